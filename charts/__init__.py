@@ -1,0 +1,88 @@
+"""Colours and marks that mean the same on every chart, and the two ways a chart leaves this room.
+
+A chart is a pure function of its rows: :func:`specification` gives it without rows for the screen, :func:`picture`
+with rows, title and source for a file.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import vl_convert
+
+# Each reads on white and on near-black; none carries a meaning that shape, dash or a label does not carry too.
+CERTAIN = "#2a7fbf"
+CHILD = "#d5670b"
+MUTED = "#8b929c"
+
+VERDICTS = ["certain", "possible", "not reported", "excluded"]
+# How a mark looks under each verdict: solid, pale and dashed, dotted and hollow, faint; and the child laid over.
+COLOUR = {"certain": CERTAIN, "possible": CERTAIN, "not reported": MUTED, "excluded": MUTED, "child": CHILD}
+FILL = {"certain": 0.95, "possible": 0.2, "not reported": 0.0, "excluded": 0.1, "child": 0.9}
+OUTLINE = {"certain": 1.0, "possible": 1.0, "not reported": 0.9, "excluded": 0.4, "child": 1.0}
+DASH = {"certain": [1, 0], "possible": [4, 2], "not reported": [1, 2], "excluded": [1, 0], "child": [1, 0]}
+
+Figure = Callable[..., alt.LayerChart | alt.Chart]
+
+
+def by_verdict(channel: Any, values: dict[str, Any]) -> Any:
+    """Give one encoding channel that takes its value from the verdict of a row, without a legend."""
+    scale = alt.Scale(type="ordinal", domain=list(values), range=list(values.values()))
+    return channel("verdict:O", scale=scale, legend=None)
+
+
+def verdict_look() -> dict[str, Any]:
+    """Give the channels that draw a row's verdict: colour, fill strength, outline strength and dash."""
+    return {
+        "fill": by_verdict(alt.Fill, COLOUR),
+        "stroke": by_verdict(alt.Stroke, COLOUR),
+        "fillOpacity": by_verdict(alt.FillOpacity, FILL),
+        "strokeOpacity": by_verdict(alt.StrokeOpacity, OUTLINE),
+        "strokeDash": by_verdict(alt.StrokeDash, DASH),
+    }
+
+
+@cache
+def specification(figure: Figure, *options: Any) -> dict[str, Any]:
+    """Give the Vega-Lite specification of a chart without its rows: the same for every filter setting.
+
+    Args:
+        figure: a chart function of this room.
+        options: what it takes beside its rows.
+    """
+    chart = figure(pd.DataFrame(), *options)
+    with alt.data_transformers.enable("default", consolidate_datasets=False):
+        drawn = chart.to_dict()
+    drawn.pop("data", None)
+    drawn.pop("$schema", None)
+    return drawn
+
+
+def picture(
+    kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str, notes: list[str]
+) -> bytes:
+    """Give a chart with its rows as an ``svg`` or ``png`` file, with title, filter sentence and source inside it.
+
+    Args:
+        kind: ``svg`` or ``png`` (twice the size, for print and projection).
+        notes: lines below the title, such as the filter sentence and the source.
+    """
+    heading = alt.TitleParams(
+        text=title, subtitle=notes, anchor="start", fontSize=17, subtitleFontSize=12, subtitleColor="#555", offset=14
+    )
+    chart = figure(rows, *options).properties(title=heading, background="white", padding=16)
+    if chart.to_dict().get("width") is None:
+        chart = chart.properties(width=720)
+    drawn = chart.configure(**TEXT_CONFIG).to_dict()
+    if kind == "svg":
+        return vl_convert.vegalite_to_svg(drawn).encode()
+    return vl_convert.vegalite_to_png(drawn, scale=2)
+
+
+TEXT_CONFIG: dict[str, Any] = {
+    "font": "sans-serif",
+    "view": {"stroke": "transparent"},
+    "axis": {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "gridColor": "#e3e5e8"},
+}

@@ -1,0 +1,37 @@
+"""What dose was given, and for how long."""
+
+import streamlit as st
+
+import filters
+import queries
+from charts import literature
+from widgets import figure, words
+
+chosen = filters.chosen()
+sentence = filters.sentence(chosen)
+with st.container(horizontal=True):
+    child = st.toggle("Lay the child over", key="child", bind="query-params", persist_state="session")
+    excluded = st.toggle("Show what is excluded, faintly", value=True, key="excluded", bind="query-params", persist_state="session")
+values = {**chosen, "child": child, "excluded": excluded}
+
+rows = queries.run("literature/dose", **values)
+counted = rows[rows["verdict"].isin(["certain", "possible"])]
+usual = counted[(counted["dose_low_mg"] <= 300) & (counted["dose_high_mg"] >= 300)]
+figure.draw(
+    "literature/dose", values, literature.dose,
+    title=f"{usual['reports'].sum()} of {counted['reports'].sum()} patient reports print 300 mg or a range with it",
+    caption="A point where dose and length are exact, a bar where the length is a range, a box where both are. "
+    "Circles are systemic, squares cutaneous. Marks of one dose are moved apart so that none hides another. " + words.KEY,
+    sentence=sentence,
+)  # fmt: skip
+
+lengths = queries.run("literature/therapy", **values)
+counted = lengths[lengths["verdict"].isin(["certain", "possible"])]
+span = words.interval(counted["therapy_low_months"].min(), counted["therapy_high_months"].max()) if len(counted) else "no"
+figure.draw(
+    "literature/therapy", values, literature.therapy,
+    title=f"Therapy lasted {span} months",
+    caption="A bar from zero is a printed length (× patients who share it), a floating bar a printed range. "
+    "An arrow means still treated. " + words.KEY,
+    sentence=sentence,
+)  # fmt: skip

@@ -1,0 +1,21 @@
+"""Table 1 as printed, with the verdict of each row and why."""
+
+import streamlit as st
+
+import filters
+import queries
+from widgets import table
+
+chosen = filters.chosen()
+rows = queries.run("literature/table", **chosen)
+search = st.text_input("Search the table", key="search", placeholder="Author, dose, direction …", icon=":material/search:", live="300ms")
+found = table.search(rows, search)
+counted = rows[rows["verdict"].isin(["certain", "possible"] if chosen["possible"] else ["certain"])]
+
+picked = table.draw(found, "Table 1 as printed, with verdicts")
+st.caption("Cells as printed in Bossi et al. 2023, Table 1; a marks studies on pediatric patients. Select a row for its detail.")
+if picked is not None:
+    table.detail(picked)
+with st.container(horizontal=True):
+    table.download(rows, f"Full table, CSV ({len(rows)} rows)", "table-1.csv", filters.sentence(chosen))
+    table.download(counted, f"Filtered table, CSV ({len(counted)} rows)", "table-1-filtered.csv", filters.sentence(chosen))

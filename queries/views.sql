@@ -1,0 +1,148 @@
+-- Derives reports, patients and the chosen cohort from the curated tables; run once, after they are loaded.
+
+-- Twenty printed rows: starting threads would cost more than every query.
+SET threads = 1;
+
+-- The worst of several verdicts is the greatest, the best the least.
+CREATE TYPE verdict AS ENUM ('certain', 'possible', 'not reported', 'excluded');
+
+-- One row per patient in one printed row of Table 1.
+CREATE TABLE patient_reports AS
+WITH numbered AS (
+    SELECT
+        publication_id || '-' || row_number() OVER (PARTITION BY publication_id ORDER BY row, report_in_row) AS report_id,
+        * EXCLUDE (report_in_row)
+    FROM parsed_reports JOIN table_rows USING (row)
+)
+SELECT
+    report_id,
+    -- Reports of the same patients are matched in printed order: constantine2018-1 is carter2007-1.
+    coalesce(same_as_publication_id || '-' || split_part(report_id, '-', 2), report_id) AS patient_id,
+    row,
+    numbered.publication_id,
+    publications.label AS publication,
+    section AS disease,
+    pediatric_mark_printed IS NOT NULL AS marked_pediatric,
+    numbered.patients AS row_patients,
+    age_low_years, age_high_years,
+    dose_low_mg, dose_high_mg,
+    interval_low_weeks, interval_high_weeks,
+    dose_low_mg_per_4_weeks, dose_high_mg_per_4_weeks,
+    therapy_low_months, therapy_high_months,
+    ige_directions, tryptase_directions,
+    numbered.source
+FROM numbered
+JOIN publications USING (publication_id)
+LEFT JOIN same_patients ON same_patients.publication_id = numbered.publication_id
+ORDER BY row, report_id;
+
+-- One row per patient, with the number of reports that describe the same person.
+CREATE TABLE patients AS
+SELECT patient_id, count(*) AS reports, list(report_id ORDER BY row) AS report_ids
+FROM patient_reports GROUP BY patient_id ORDER BY patient_id;
+
+-- The child of the case report in the columns of patient_reports; one row, never counted among the 81.
+CREATE TABLE index_report AS
+SELECT
+    'bossi2023-1' AS report_id,
+    'bossi2023-1' AS patient_id,
+    NULL::INTEGER AS row,
+    'bossi2023' AS publication_id,
+    (SELECT label FROM publications WHERE publication_id = 'bossi2023') AS publication,
+    'systemic' AS disease,
+    true AS marked_pediatric,
+    1 AS row_patients,
+    any_value(low) FILTER (quantity = 'age') AS age_low_years,
+    any_value(high) FILTER (quantity = 'age') AS age_high_years,
+    any_value(low) FILTER (quantity = 'dose') AS dose_low_mg,
+    any_value(high) FILTER (quantity = 'dose') AS dose_high_mg,
+    any_value(low) FILTER (quantity = 'interval') AS interval_low_weeks,
+    any_value(high) FILTER (quantity = 'interval') AS interval_high_weeks,
+    dose_low_mg * 4 / interval_high_weeks AS dose_low_mg_per_4_weeks,
+    dose_high_mg * 4 / interval_low_weeks AS dose_high_mg_per_4_weeks,
+    any_value(low) FILTER (quantity = 'therapy length') AS therapy_low_months,
+    any_value(high) FILTER (quantity = 'therapy length') AS therapy_high_months,
+    list(directions) FILTER (quantity = 'total IgE') AS ige_directions,
+    list(directions) FILTER (quantity = 'tryptase') AS tryptase_directions,
+    'Bossi 2023, Case presentation' AS source
+FROM index_case;
+
+-- The verdict of a closed interval [low, high] under a chosen [from, to]; NULL chosen means no filter.
+CREATE MACRO verdict_of_range(low, high, chosen) AS CASE
+    WHEN chosen IS NULL THEN 'certain'
+    WHEN low IS NULL OR high IS NULL THEN 'not reported'
+    WHEN chosen[1] > chosen[2] OR high < chosen[1] OR low > chosen[2] THEN 'excluded'
+    WHEN low >= chosen[1] AND high <= chosen[2] THEN 'certain'
+    ELSE 'possible'
+END::verdict;
+
+-- The verdict of a set of possible values under a chosen set; NULL chosen means no filter.
+CREATE MACRO verdict_of_set(printed, chosen) AS CASE
+    WHEN chosen IS NULL THEN 'certain'
+    WHEN printed IS NULL THEN 'not reported'
+    WHEN list_has_all(chosen, printed) THEN 'certain'
+    WHEN list_has_any(chosen, printed) THEN 'possible'
+    ELSE 'excluded'
+END::verdict;
+
+-- Age group and exact ages as one interval in completed years: pediatric is 0 to 17, adult 18 and over.
+CREATE MACRO chosen_years(group_name, years) AS CASE
+    WHEN group_name IS NULL AND years IS NULL THEN NULL
+    ELSE [
+        greatest(CASE WHEN group_name = 'adult' THEN 18 ELSE 0 END, coalesce(years[1], 0))::DOUBLE,
+        least(CASE WHEN group_name = 'pediatric' THEN 17 ELSE 'infinity'::DOUBLE END, coalesce(years[2], 'infinity'::DOUBLE))
+    ]
+END;
+
+-- The chosen cohort: every patient report with a verdict per filter and over all of them. NULL means no filter.
+CREATE MACRO cohort(
+    chosen_age_group, chosen_age, chosen_dose, chosen_dose_per_4_weeks, chosen_interval,
+    chosen_therapy, chosen_disease, chosen_ige, chosen_tryptase, set_aside
+) AS TABLE
+WITH chosen AS (SELECT chosen_years(chosen_age_group, chosen_age) AS years),
+judged AS (
+    SELECT
+        patient_reports.*,
+        verdict_of_range(age_low_years, age_high_years, years) AS age_verdict,
+        verdict_of_range(dose_low_mg, dose_high_mg, chosen_dose) AS dose_verdict,
+        verdict_of_range(dose_low_mg_per_4_weeks, dose_high_mg_per_4_weeks, chosen_dose_per_4_weeks) AS dose_per_4_weeks_verdict,
+        verdict_of_range(interval_low_weeks, interval_high_weeks, chosen_interval) AS interval_verdict,
+        verdict_of_range(therapy_low_months, therapy_high_months, chosen_therapy) AS therapy_verdict,
+        (CASE WHEN disease = coalesce(chosen_disease, disease) THEN 'certain' ELSE 'excluded' END)::verdict AS disease_verdict,
+        verdict_of_set(ige_directions, chosen_ige) AS ige_verdict,
+        verdict_of_set(tryptase_directions, chosen_tryptase) AS tryptase_verdict,
+        (CASE WHEN list_contains(set_aside, publication_id) THEN 'excluded' ELSE 'certain' END)::verdict AS set_aside_verdict
+    FROM patient_reports CROSS JOIN chosen
+)
+SELECT
+    *,
+    greatest(
+        age_verdict, dose_verdict, dose_per_4_weeks_verdict, interval_verdict, therapy_verdict,
+        disease_verdict, ige_verdict, tryptase_verdict, set_aside_verdict
+    ) AS verdict
+FROM judged;
+
+-- A number without trailing zeros, and a closed interval in words: 17 to 93 is written 17–93.
+CREATE MACRO number_text(value) AS format('{:g}', value);
+CREATE MACRO range_text(low, high) AS
+    CASE WHEN low = high THEN number_text(low) ELSE number_text(low) || '–' || number_text(high) END;
+
+-- A chosen interval in words; NULL chosen stays NULL.
+CREATE MACRO chosen_text(chosen) AS CASE
+    WHEN chosen[2] = 'infinity'::DOUBLE THEN number_text(chosen[1]::DOUBLE) || ' and over'
+    ELSE number_text(chosen[1]::DOUBLE) || '–' || number_text(chosen[2]::DOUBLE)
+END;
+
+-- Why one filter gives a report its verdict; NULL where another filter does.
+CREATE MACRO why_range(own, overall, noun, low, high, unit, chosen) AS CASE
+    WHEN own != overall OR own = 'certain' THEN NULL
+    WHEN own = 'possible' THEN noun || ' ' || range_text(low, high) || ' ' || unit || ' straddles the chosen ' || chosen_text(chosen)
+    WHEN own = 'not reported' THEN noun || ' not reported'
+    ELSE noun || ' ' || range_text(low, high) || ' ' || unit || ' is outside ' || chosen_text(chosen)
+END;
+CREATE MACRO why_set(own, overall, noun, printed) AS CASE
+    WHEN own != overall OR own = 'certain' THEN NULL
+    WHEN own = 'possible' THEN noun || ' is one of ' || array_to_string(printed, ', ') || ', not all of them chosen'
+    WHEN own = 'not reported' THEN noun || ' not assessed'
+    ELSE noun || ' ' || array_to_string(printed, ', ') || ' is not chosen'
+END;

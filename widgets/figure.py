@@ -1,0 +1,74 @@
+"""One figure: its title, its chart, how to read it, and behind it rows, SQL and downloads."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+import charts
+import queries
+
+SOURCE = "Source: Bossi et al. 2023, Ital J Pediatr 49:6, doi 10.1186/s13052-022-01402-7"
+
+
+def draw(
+    query: str,
+    values: dict[str, Any],
+    chart: charts.Figure,
+    *options: Any,
+    title: str,
+    caption: str,
+    sentence: str = "",
+    select: str | None = None,
+) -> list[dict[str, Any]]:
+    """Draw one figure and give what is selected in it.
+
+    Args:
+        query: the query whose rows the chart draws.
+        values: the query's parameters; more than it needs are left out.
+        chart: a chart function, with what it takes beside its rows as ``options``.
+        title: what is seen; caption: how to read it.
+        sentence: the filter in words, for the exported picture.
+        select: the name of a point selection in the chart, if it has one.
+    """
+    rows = queries.run(query, **values)
+    st.subheader(title, anchor=False)
+    key = "-".join([query.replace("/", "-"), *(str(option) for option in options)]).replace(" ", "-")
+    chosen: Any = None
+    if select:
+        chosen = st.vega_lite_chart(
+            rows, charts.specification(chart, *options), key=key, on_select="rerun", selection_mode=select
+        )
+    else:
+        st.vega_lite_chart(rows, charts.specification(chart, *options), key=key)
+    st.caption(caption)
+    more = st.expander("Rows, SQL and downloads", key=f"{key}-more", on_change="rerun", icon=":material/table_view:")
+    if more.open:
+        with more:
+            _more(query, values, rows, chart, options, title, sentence, key)
+    return chosen["selection"][select] if select else []
+
+
+def _more(
+    query: str, values: dict[str, Any], rows: pd.DataFrame, chart: charts.Figure, options: tuple[Any, ...],
+    title: str, sentence: str, key: str,
+) -> None:  # fmt: skip
+    name = query.replace("/", "-")
+    st.dataframe(rows, hide_index=True, height="content" if len(rows) < 12 else 380, alt=f"Rows behind: {title}")
+    with st.container(horizontal=True):
+        _download(f"CSV ({len(rows)} rows)", lambda: rows.to_csv(index=False).encode(), f"{name}.csv", "text/csv", key)
+        for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
+            _download(
+                f"{kind.upper()} picture",
+                lambda kind=kind: charts.picture(kind, chart, rows, options, title, [sentence or "The child", SOURCE]),
+                f"{name}.{kind}", mime, key,
+            )  # fmt: skip
+        _download("Database (DuckDB)", queries.database_file, "mastoscope.duckdb", "application/octet-stream", key)
+    st.caption("The SQL of this figure with its values. It runs on the database above.")
+    st.code(queries.runnable(query, **values), language="sql", wrap_lines=True)
+
+
+def _download(label: str, data: Any, file_name: str, mime: str, key: str) -> None:
+    st.download_button(
+        label, data, file_name, mime, key=f"{key}-{file_name}", on_click="ignore", icon=":material/download:"
+    )

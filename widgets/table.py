@@ -1,0 +1,78 @@
+"""The literature table: search, selection, detail and downloads."""
+
+import pandas as pd
+import streamlit as st
+
+import data
+from widgets.figure import SOURCE
+
+COLUMNS = {
+    "row": st.column_config.NumberColumn("Row", width=50),
+    "verdict": st.column_config.TextColumn("Verdict", width=88, pinned=True),
+    "study_printed": st.column_config.TextColumn("Study", width=165, pinned=True),
+    "reference_printed": st.column_config.TextColumn("Ref.", width=50),
+    "pediatric_mark_printed": st.column_config.TextColumn("Mark", width=45, help="a: study on pediatric patients"),
+    "section": st.column_config.TextColumn("Section", width=80),
+    "patients": st.column_config.NumberColumn("n", width=45, help="Number of patients"),
+    "age_printed": st.column_config.TextColumn("Age (yr)", width=65),
+    "dose_printed": st.column_config.TextColumn("Dose", width=138),
+    "therapy_length_printed": st.column_config.TextColumn("Length", width=85, help="Therapy length"),
+    "total_ige_printed": st.column_config.TextColumn("IgE", width=45, help="Total immunoglobulin E"),
+    "tryptase_printed": st.column_config.TextColumn("Tryptase", width=70),
+    "why": st.column_config.TextColumn("Why", width=420),
+    "doi": st.column_config.LinkColumn("DOI", display_text=r"https://doi\.org/(.*)"),
+}
+
+
+def search(rows: pd.DataFrame, text: str | None) -> pd.DataFrame:
+    """Give the rows in which any cell holds the text, capitals or not."""
+    wanted = (text or "").strip().lower()
+    if not wanted:
+        return rows
+    cells = rows.astype(str).apply(lambda row: " ".join(row).lower(), axis=1)
+    return rows[cells.str.contains(wanted, regex=False)]
+
+
+def draw(rows: pd.DataFrame, name: str) -> pd.Series | None:
+    """Draw the table and give the selected row, or None."""
+    if rows.empty:
+        st.info("No row holds this text. Search for an author, a number or a direction.")
+        return None
+    event = st.dataframe(
+        rows, hide_index=True, column_order=list(COLUMNS), column_config=COLUMNS, key="table", height="content",
+        on_select="rerun", selection_mode="single-row", alt=name,
+    )  # fmt: skip
+    picked = [index for index in event["selection"]["rows"] if index < len(rows)]
+    return rows.iloc[picked[0]] if picked else None
+
+
+def detail(row: pd.Series) -> None:
+    """Draw one row in full: verdict, printed cells beside the bounds read from them, and its source."""
+    with st.container(border=True):
+        st.subheader(f"{row['study_printed']} {row['reference_printed']}", anchor=False)
+        st.markdown(row["why"])
+        cells = [
+            ("Age", row["age_printed"], _bounds(row, "age_{}_years", "years")),
+            ("Dose", row["dose_printed"], _bounds(row, "dose_{}_mg", "mg")),
+            ("Interval", row["dose_printed"], _bounds(row, "interval_{}_weeks", "weeks")),
+            ("Dose per 4 weeks", row["dose_printed"], _bounds(row, "dose_{}_mg_per_4_weeks", "mg, derived")),
+            ("Therapy length", row["therapy_length_printed"], _bounds(row, "therapy_{}_months", "months")),
+            ("Total IgE", row["total_ige_printed"], row["ige_direction"] or "not assessed"),
+            ("Tryptase", row["tryptase_printed"], row["tryptase_direction"] or "not assessed"),
+        ]
+        st.table(pd.DataFrame(cells, columns=["Quantity", "Printed", "Read as"]), hide_index=True)
+        known = f"[{row['doi']}]({row['doi']})" if isinstance(row["doi"], str) else "no verified DOI"
+        st.caption(f"{row['source']} · {known} · publication: {row['status']}")
+
+
+def _bounds(row: pd.Series, name: str, unit: str) -> str:
+    low, high = row[name.format("low")], row[name.format("high")]
+    return f"{low:g} {unit}" if low == high else f"{low:g} to {high:g} {unit}"
+
+
+def download(rows: pd.DataFrame, label: str, file_name: str, sentence: str) -> None:
+    """Draw a button for rows as CSV, each with the filter sentence, the citation and the data version."""
+    full = rows.assign(filter=sentence, citation=SOURCE, data_version=data.version())
+    st.download_button(
+        label, full.to_csv(index=False).encode(), file_name, "text/csv", key=file_name, on_click="ignore", icon=":material/download:"
+    )

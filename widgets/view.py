@@ -1,0 +1,73 @@
+"""What surrounds every page: chips of the active filters, the link to this view, and notices about a link."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+import data
+import filters
+
+# What pages bind to the address beside the filters, with the value a first visit sees.
+PAGE_KEYS = {
+    "unit": "patients", "child": False, "excluded": True, "axis": "omalizumab", "view": "Whole life", "lanes": [],
+}  # fmt: skip
+
+
+def _in_address(key: str, value: Any) -> list[str]:
+    """Give a widget's value as Streamlit writes it into the address."""
+    if key == "without":
+        return [filters.publications()[item] for item in value]
+    if isinstance(value, bool):
+        return [str(value).lower()]
+    texts = filters.TEXTS.get(key, {})
+    return [texts.get(item, str(item)) for item in (value if isinstance(value, list | tuple) else [value])]
+
+
+def address() -> str:
+    """Give the full address of what is seen: every value written out, and the version of the data."""
+    known = {**filters.DEFAULTS, **PAGE_KEYS}
+    values = {key: _in_address(key, st.session_state.get(key, default)) for key, default in known.items()}
+    return f"{st.context.url}?{urlencode({**values, 'data': data.version()}, doseq=True)}"
+
+
+def chips(values: dict[str, Any]) -> None:
+    """Draw the filter as a sentence with counts, and one button per active filter that clears it."""
+    st.markdown(f"**{filters.sentence(values)}**")
+    told = filters.phrases(values)
+    with st.container(horizontal=True, gap="small"):
+        for key, phrase in told.items():
+            st.button(
+                phrase, key=f"clear-{key}", icon=":material/close:", on_click=filters.clear, args=(key,), help="Clear this filter"
+            )
+        if told or not values["possible"]:
+            st.button("Reset all", key="reset", type="tertiary", on_click=filters.clear)
+        link()
+    if told and (best := filters.rescue(values)):
+        st.info(f"No patient matches. Clear “{told[best]}” to bring back the most patients.", icon=":material/filter_alt_off:")
+
+
+def link() -> None:
+    """Draw the link that reopens exactly what is seen."""
+    with st.popover("Copy link", icon=":material/link:", key="link", on_change="rerun") as box:
+        if box.open:
+            st.caption("This address holds every filter and the version of the data.")
+            st.code(address(), language=None, wrap_lines=True)
+
+
+def notices(asked: dict[str, list[str]]) -> list[str]:
+    """Give one line for each part of an address that could not be used as it stood.
+
+    Args:
+        asked: the query parameters as they arrived, before any widget was drawn.
+    """
+    told = []
+    for key, wanted in asked.items():
+        if key == "data":
+            if wanted != [data.version()]:
+                told.append(f"This link was made with data version {wanted[-1][:8]}; this is {data.version()}, so numbers may differ.")
+        elif key not in filters.DEFAULTS and key not in PAGE_KEYS:
+            told.append(f"The link names “{key[:40]}”, which is not a filter here; it was left out.")
+        elif key in st.session_state and _in_address(key, st.session_state[key]) != wanted:
+            told.append(f"The link asks for {key} = {', '.join(wanted)[:60]}, which is not possible; another value is used.")
+    return told
