@@ -14,7 +14,7 @@ from widgets import words
 RANGES: dict[str, list[int]] = {
     "age": list(range(0, 101)),
     "dose": list(range(75, 451, 75)),
-    "therapy": [1, 2, 3, 4, 6, 9, 12, 15, 18, 24, 36, 48, 60, 84, 120, 144],
+    "therapy": [1, 2, 3, 4, 6, 9, 12, 15, 18, 24, 30, 36, 40, 48, 60, 73, 96, 120, 144],
     "dose_per_4_weeks": list(range(75, 601, 75)),
     "interval": list(range(2, 8)),
 }

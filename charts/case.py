@@ -10,17 +10,22 @@ LANE_COLOURS = ["#a0672b", "#7a5cc7", "#c8435a", "#b3457f", MUTED, CERTAIN, "#2c
 
 # From and to of each view, in the unit of each axis: years of age, or months from the first omalizumab dose.
 VIEWS = {
-    "age": {"Whole life": (0.0, 11.5), "First-line therapy": (7.8, 9.8), "Omalizumab": (9.2, 11.4)},
-    "omalizumab": {"Whole life": (-115.0, 23.0), "First-line therapy": (-26.0, 3.0), "Omalizumab": (-3.0, 22.0)},
+    "first dose": {"Whole life": (-115.0, 23.0), "First-line therapy": (-26.0, 3.0), "Omalizumab": (-3.0, 22.0)},
+    "birth": {"Whole life": (0.0, 11.5), "First-line therapy": (7.8, 9.8), "Omalizumab": (9.2, 11.4)},
 }
 AXIS_TITLES = {
-    "age": "Age (years; the first dose is drawn at 9½, between its possible 9 and 10)",
-    "omalizumab": "Months from the first omalizumab dose",
+    "birth": "Age (years; the first dose is drawn at 9½, between its possible 9 and 10)",
+    "first dose": "Months from the first omalizumab dose",
 }
+# One word a line on a narrow screen, the first word above the rest on a wide one.
+TWO_LINES = (
+    "containerSize()[0] < 500 ? split(datum.label, ' ')"
+    " : [split(datum.label, ' ')[0], join(slice(split(datum.label, ' '), 1), ' ')]"
+)
 BIOMARKERS = {
-    "tryptase": ("Tryptase (ng/ml)", 60.0),
-    "total IgE": ("Total IgE (times baseline)", 14.0),
-    "KIT D816V allele burden": ("KIT D816V (% of alleles)", 0.22),
+    "tryptase": ("Tryptase (ng/ml)", 80.0),
+    "total IgE": ("Total IgE (times baseline)", 16.0),
+    "KIT D816V allele burden": ("KIT D816V (% of alleles)", 0.25),
 }
 
 
@@ -29,17 +34,18 @@ def timeline(rows: pd.DataFrame, axis: str, view: str) -> alt.LayerChart:
 
     Args:
         rows: the marks of ``case/timeline``.
-        axis: ``age`` (years) or ``omalizumab`` (months from the first dose).
+        axis: ``birth`` (years of age) or ``first dose`` (months from it).
         view: a key of :data:`VIEWS`, the stretch of the axis to show.
     """
     domain = VIEWS[axis][view]
-    heading = f"indexof({[lane.upper() for lane in LANES]}, datum.value) >= 0"
+    heading = f"indexof({LANES}, datum.value) >= 0"
     y = alt.Y(
         "label:N",
         sort=alt.EncodingSortField(field="slot", op="min"),
         title=None,
         axis=alt.Axis(
-            labelLimit=alt.expr("containerSize()[0] < 500 ? 128 : 220"),
+            labelLimit=alt.expr("containerSize()[0] < 500 ? 140 : 220"),
+            labelExpr="containerSize()[0] < 500 ? split(datum.label, ' · ')[0] : datum.label",
             labelFontWeight={"condition": {"test": heading, "value": "bold"}, "value": "normal"},
             labelOpacity={"condition": {"test": heading, "value": 0.75}, "value": 1},
             labelOverlap=False,
@@ -108,7 +114,7 @@ def score(rows: pd.DataFrame) -> alt.LayerChart:
     """Symptom score by occasion, 0 to 10 points; occasions without a printed value say so."""
     base = alt.Chart(rows).encode(
         x=alt.X("occasion:N", sort=alt.EncodingSortField(field="occasion_order", op="min"), title=None,
-                axis=alt.Axis(labelAngle=0, labelLimit=110, labelExpr="[split(datum.value, ' ')[0], join(slice(split(datum.value, ' '), 1), ' ')]", labelOverlap=False, ticks=False)),
+                axis=alt.Axis(labelAngle=0, labelLimit=110, labelExpr=TWO_LINES, labelOverlap=False, ticks=False)),
         tooltip=[
             alt.Tooltip("occasion:N", title="Occasion"),
             alt.Tooltip("value:N", title="Score (of 10)"),

@@ -38,6 +38,6 @@ if page in LITERATURE:
 else:
     view.link()
 page.run()
-for line in view.notices(asked):
-    notes.caption(f":material/info: {line}")
+if told := view.notices(asked):
+    notes.info(" ".join(told), icon=":material/link_off:")
 settle()

@@ -10,7 +10,7 @@ import filters
 
 # What pages bind to the address beside the filters, with the value a first visit sees.
 PAGE_KEYS = {
-    "unit": "patients", "child": False, "excluded": True, "axis": "omalizumab", "view": "Whole life", "lanes": [],
+    "unit": "patients", "child": False, "excluded": True, "axis": "first dose", "view": "Whole life", "lanes": [],
 }  # fmt: skip
 
 
@@ -56,18 +56,22 @@ def link() -> None:
 
 
 def notices(asked: dict[str, list[str]]) -> list[str]:
-    """Give one line for each part of an address that could not be used as it stood.
+    """Give one sentence for each part of an address that could not be used as it stood, and take it out of the address.
 
     Args:
         asked: the query parameters as they arrived, before any widget was drawn.
     """
     told = []
     for key, wanted in asked.items():
-        if key == "data":
-            if wanted != [data.version()]:
-                told.append(f"This link was made with data version {wanted[-1][:8]}; this is {data.version()}, so numbers may differ.")
-        elif key not in filters.DEFAULTS and key not in PAGE_KEYS:
-            told.append(f"The link names “{key[:40]}”, which is not a filter here; it was left out.")
-        elif key in st.session_state and _in_address(key, st.session_state[key]) != wanted:
-            told.append(f"The link asks for {key} = {', '.join(wanted)[:60]}, which is not possible; another value is used.")
+        shown = ", ".join(wanted)[:60]
+        if key in filters.DEFAULTS or key in PAGE_KEYS:
+            if key in st.session_state and _in_address(key, st.session_state[key]) != wanted:
+                told.append(f"The link asks for {key} = {shown}, which is not possible here; the nearest setting is used.")
+            continue
+        if key != "data":
+            told.append(f"The link names “{key[:40]}”, which is not a filter; it was left out.")
+        elif wanted != [data.version()]:
+            told.append(f"The link was made with data version {shown}; this is {data.version()}, so numbers may differ.")
+        if key in st.query_params:
+            del st.query_params[key]
     return told

@@ -1,2 +1,43 @@
+"""Where everything comes from, how it is read, and what is not known."""
+
 import streamlit as st
-st.write("x")
+
+import queries
+from widgets import dictionary
+
+st.markdown(
+    "MastoScope shows what one case report and its literature table say about omalizumab in mastocytosis, and how sure that is. "
+    "It is for research and discussion and gives no medical advice."
+)
+st.subheader("How ranges are read", anchor=False)
+st.markdown(
+    "Most ages, and some doses and lengths, are printed only as a range. Each quantity is therefore kept as an interval, and a filter "
+    "answers in four ways: **certain** where the whole interval lies inside the filter, **possible** where only part of it does, "
+    "**not reported** where the paper prints nothing, **excluded** otherwise. With several filters the weakest answer counts. "
+    "“6, up to 46” means 6 certain patients and at most 46. Age is in completed years: pediatric is 0 to 17. "
+    "A length in years is taken as 12 months a year. A slash with as many values as patients gives one to each; otherwise it is a range."
+)
+st.subheader("Where Table 1 and its text disagree", anchor=False)
+st.table(queries.run("about/conflicts").rename(columns=str.capitalize), hide_index=True)
+
+st.subheader("What is not known", anchor=False)
+st.markdown(
+    "- The values drawn in Fig. 1 of the paper are not in its text, so they are not here.\n"
+    "- The missed dose has no date: only its place in the order of events is known.\n"
+    "- Most publications of Table 1 were not read; what is shown of them is what the table prints.\n"
+    "- Arrows in the table are directions of a biomarker, not benefit. Case reports favour success, and the paper itself says that "
+    "the one randomised trial found no statistically significant difference (Discussion, paragraph 3)."
+)
+st.subheader("Publications", anchor=False)
+st.dataframe(
+    queries.run("about/publications").rename(columns=lambda name: name.replace("_", " ").capitalize()),
+    hide_index=True, placeholder="", alt="Publications with their verified citation",
+    column_config={"Doi": st.column_config.LinkColumn("DOI", display_text=r"https://doi\.org/(.*)"), "Year": st.column_config.NumberColumn(format="%d")},
+)  # fmt: skip
+st.caption("A citation field that was not verified is empty; the status says how much of the publication was read.")
+
+st.subheader("Dictionary", anchor=False)
+dictionary.draw()
+
+st.subheader("Licence and citation", anchor=False)
+st.markdown(dictionary.licence())

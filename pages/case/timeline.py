@@ -8,11 +8,11 @@ from widgets import figure
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     axis = st.segmented_control(
-        "Time as", ["omalizumab", "age"], default="omalizumab", required=True, key="axis", bind="query-params", persist_state="session",
-        format_func={"omalizumab": "Months from first dose", "age": "Age"}.get,
+        "Count time from", list(case.VIEWS), default="first dose", required=True, key="axis",
+        bind="query-params", persist_state="session",
     )  # fmt: skip
     view = st.segmented_control(
-        "Zoom", list(case.VIEWS["age"]), default="Whole life", required=True, key="view", bind="query-params", persist_state="session"
+        "Zoom", list(case.VIEWS[axis]), default="Whole life", required=True, key="view", bind="query-params", persist_state="session"
     )
     lanes = st.pills("Lanes", case.LANES, selection_mode="multi", key="lanes", bind="query-params", persist_state="session",
                      help="None chosen: all lanes")  # fmt: skip

@@ -10,11 +10,11 @@ told AS (
     UNION ALL BY NAME
     SELECT medication_id AS id, 'medication' AS kind, 'Medication' AS lane,
         drug || CASE
-            WHEN length(dose_printed) < 27 THEN ', ' || dose_printed WHEN dose_printed IS NULL AND step = 1 THEN ''
-            ELSE ', step ' || step
+            WHEN length(dose_printed) < 27 THEN ' · ' || dose_printed WHEN dose_printed IS NULL AND step = 1 THEN ''
+            ELSE ' · step ' || step
         END AS label,
         concat_ws(' · ', dose_printed, route, change) AS detail,
-        'omalizumab' AS clock, NULL AS sequence, row_number() OVER () AS printed_order,
+        'first dose' AS clock, NULL AS sequence, row_number() OVER () AS printed_order,
         start_low_months, start_high_months, end_low_months, end_high_months, ongoing,
         CASE WHEN 'order only' IN (start_precision, end_precision) THEN 'order only' ELSE start_precision END AS precision,
         how, source
@@ -23,8 +23,8 @@ told AS (
 shifted AS (
     SELECT
         told.* EXCLUDE (start_low_months, start_high_months, end_low_months, end_high_months, precision),
-        CASE WHEN clock = $axis THEN 0 WHEN $axis = 'age' THEN first_dose_months ELSE -first_dose_months END AS shift,
-        CASE WHEN $axis = 'age' THEN 12 ELSE 1 END AS months_per_unit,
+        CASE WHEN clock = $axis THEN 0 WHEN $axis = 'birth' THEN first_dose_months ELSE -first_dose_months END AS shift,
+        CASE WHEN $axis = 'birth' THEN 12 ELSE 1 END AS months_per_unit,
         (start_low_months + shift) / months_per_unit AS start_low, (start_high_months + shift) / months_per_unit AS start_high,
         (end_low_months + shift) / months_per_unit AS end_low, (end_high_months + shift) / months_per_unit AS end_high,
         CASE WHEN shift != 0 AND precision = 'stated' THEN 'derived' ELSE precision END AS precision
@@ -68,7 +68,7 @@ marks AS (
     WHERE start_low <= $view_to AND coalesce(end_high, start_high) >= $view_from
 ),
 headings AS (
-    SELECT DISTINCT lane_order, 0 AS depth, lane AS id, 'lane' AS kind, lane, upper(lane) AS label, $view_from AS place FROM marks
+    SELECT DISTINCT lane_order, 0 AS depth, lane AS id, 'lane' AS kind, lane, lane AS label, $view_from AS place FROM marks
 )
 SELECT
     row_number() OVER (ORDER BY lane_order, depth, sequence NULLS LAST, printed_order) AS slot,

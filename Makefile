@@ -1,0 +1,50 @@
+# The targets people use. Each makes its own virtual environment first.
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
+
+run: .venv/run ## Start the app on 127.0.0.1 (PORT=8501)
+	@echo "MastoScope: http://127.0.0.1:$(PORT)"
+	@$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: .venv/dev browser ## Check style and types, then run every test, browser tests included
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+format: .venv/dev ## Put the code into shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/dev browser ## Measure speed against an empty page (takes minutes)
+	$(BIN)/python -m bench
+
+lock: ## Write constraints.txt anew from the pins
+	rm -rf .venv && $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --requirement requirements-dev.txt
+	$(BIN)/pip freeze > constraints.txt
+
+clean: ## Remove the virtual environment and caches
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/run: requirements.txt constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "MastoScope needs Python 3.11 or newer; set PYTHON=…")'
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements.txt --constraint constraints.txt
+	@touch $@
+
+.venv/dev: .venv/run requirements-dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt --constraint constraints.txt
+	@touch $@
+
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null || \
+		(echo "No Chromium found; installing it with apt." && apt-get update -qq && apt-get install -y -qq chromium >/dev/null) || \
+		(echo "The browser tests need Chromium. Install it (for example: sudo apt-get install chromium) and run make test again." && exit 1)
+
+.PHONY: help run test format bench lock clean browser
+.DEFAULT_GOAL := help

@@ -1,0 +1,39 @@
+"""The dictionary of the curated tables, printed from ``data/datapackage.json``, and how to cite them."""
+
+import pandas as pd
+import streamlit as st
+
+import data
+import queries
+from widgets.figure import SOURCE
+
+
+def draw() -> None:
+    """Draw every table with its columns, types, units and constraints, and a download of the whole database."""
+    for resource in data.dictionary()["resources"]:
+        with st.expander(f"{resource['title']} ({resource['path']})"):
+            st.markdown(resource["description"])
+            fields = [
+                {
+                    "Column": field["name"], "Type": field["type"], "Unit": field["unit"], "Meaning": field["description"],
+                    "Allowed": ", ".join(field.get("constraints", {}).get("enum", [])),
+                }
+                for field in resource["schema"]["fields"]
+            ]  # fmt: skip
+            st.table(pd.DataFrame(fields), hide_index=True)
+    st.download_button(
+        "Database (DuckDB)", queries.database_file, "mastoscope.duckdb", "application/octet-stream",
+        key="database", on_click="ignore", icon=":material/download:",
+    )  # fmt: skip
+
+
+def licence() -> str:
+    """Give licence, citation and data version as Markdown."""
+    package = data.dictionary()
+    terms = package["licenses"][0]
+    return (
+        f"The curated tables are under [{terms['name']}]({terms['path']}), the code under the MIT licence. "
+        f"They hold facts read in the paper, not its sentences.\n\n{SOURCE}.\n\n"
+        f"To cite a number from here, cite the paper and “MastoScope, data version {data.version()}”. "
+        "“Copy link” on each page keeps the filters and this version."
+    )
