@@ -75,7 +75,9 @@ def draw() -> None:
             for key in ["dose_per_4_weeks", "interval"]:
                 _range(key)
             for key, label in SETS.items():
-                st.pills(f"{label} went", DIRECTIONS, selection_mode="multi", key=key, bind="query-params", persist_state="session")
+                st.pills(
+                    f"{label} went", DIRECTIONS, selection_mode="multi", key=key, bind="query-params", persist_state="session"
+                )
             labels = publications()
             st.multiselect(
                 "Set publications aside", list(labels), format_func=labels.get, key="without",

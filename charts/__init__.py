@@ -60,9 +60,7 @@ def specification(figure: Figure, *options: Any) -> dict[str, Any]:
     return drawn
 
 
-def picture(
-    kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str, notes: list[str]
-) -> bytes:
+def picture(kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str, notes: list[str]) -> bytes:
     """Give a chart with its rows as an ``svg`` or ``png`` file, with title, filter sentence and source inside it.
 
     Args:

@@ -30,7 +30,7 @@ BIOMARKERS = {
 
 
 def timeline(rows: pd.DataFrame, axis: str, view: str) -> alt.LayerChart:
-    """The course of the child, one line per event or medication step, grouped in lanes.
+    """Draw the course of the child, one line per event or medication step, grouped in lanes.
 
     Args:
         rows: the marks of ``case/timeline``.
@@ -56,7 +56,12 @@ def timeline(rows: pd.DataFrame, axis: str, view: str) -> alt.LayerChart:
     )
 
     def x(field: str) -> alt.X:
-        return alt.X(f"{field}:Q", title=AXIS_TITLES[axis], scale=alt.Scale(domain=domain, nice=False), axis=alt.Axis(format="~f", tickCount=8))
+        return alt.X(
+            f"{field}:Q",
+            title=AXIS_TITLES[axis],
+            scale=alt.Scale(domain=domain, nice=False),
+            axis=alt.Axis(format="~f", tickCount=8),
+        )
 
     base = alt.Chart(rows).encode(
         y=y,
@@ -72,34 +77,60 @@ def timeline(rows: pd.DataFrame, axis: str, view: str) -> alt.LayerChart:
     )
     band = alt.Chart(rows).transform_filter("datum.slot == 1").mark_rect(opacity=0.13, color="#c8435a", clip=True)
     band = band.encode(x=x("band_from"), x2="band_to:Q")
-    story = alt.Chart(rows).transform_filter("datum.slot == 1").mark_text(
-        text="Missed dose, relapse, re-start", align="right" if view == "Whole life" else "left",
-        dx=-4 if view == "Whole life" else 4, fontSize=11, color="#c8435a", clip=True
-    ).encode(y=y, x=x("band_from"))
+    story = (
+        alt.Chart(rows)
+        .transform_filter("datum.slot == 1")
+        .mark_text(
+            text="Missed dose, relapse, re-start",
+            align="right" if view == "Whole life" else "left",
+            dx=-4 if view == "Whole life" else 4,
+            fontSize=11,
+            color="#c8435a",
+            clip=True,
+        )
+        .encode(y=y, x=x("band_from"))
+    )
     rules = alt.Chart(rows).transform_filter("datum.kind == 'lane'").mark_rule(opacity=0.35, color=MUTED).encode(y=y)
     event = "datum.kind != 'lane'"
     reach = base.transform_filter(event + " && datum.momentary && datum.start_low < datum.end_high")
     reach = reach.mark_rule(strokeWidth=1.6, strokeDash=[2, 3], clip=True).encode(x=x("start_low"), x2="end_high:Q")
-    pale = base.transform_filter(event + " && !datum.momentary").mark_bar(
-        height=9, fillOpacity=0.22, strokeWidth=1, strokeDash=[3, 2], clip=True
-    ).encode(x=x("start_low"), x2="end_high:Q", stroke=alt.Stroke("lane:N", legend=None,
-             scale=alt.Scale(domain=LANES, range=LANE_COLOURS)))
-    solid = base.transform_filter(event + " && !datum.momentary && datum.start_high < datum.end_low").mark_bar(
-        height=10.4, clip=True
-    ).encode(x=x("start_high"), x2="end_low:Q")
-    points = base.transform_filter(event + " && datum.momentary").mark_point(
-        size=70, strokeWidth=1.8, clip=True
-    ).encode(
-        x=x("place"),
-        shape=alt.Shape("precision:N", legend=None,
-            scale=alt.Scale(domain=["stated", "derived", "order only"], range=["circle", "circle", "diamond"])),
-        fill=alt.Fill("lane:N", legend=None, scale=alt.Scale(domain=LANES, range=LANE_COLOURS)),
-        fillOpacity=alt.FillOpacity("precision:O", legend=None,
-            scale=alt.Scale(type="ordinal", domain=["stated", "derived", "order only"], range=[1, 0.15, 0])),
+    pale = (
+        base.transform_filter(event + " && !datum.momentary")
+        .mark_bar(height=9, fillOpacity=0.22, strokeWidth=1, strokeDash=[3, 2], clip=True)
+        .encode(
+            x=x("start_low"),
+            x2="end_high:Q",
+            stroke=alt.Stroke("lane:N", legend=None, scale=alt.Scale(domain=LANES, range=LANE_COLOURS)),
+        )
     )
-    arrows = base.transform_filter(event + " && datum.ongoing").mark_point(
-        shape="triangle-right", size=90, filled=True, xOffset=6, clip=True
-    ).encode(x=x("reach"))
+    solid = (
+        base.transform_filter(event + " && !datum.momentary && datum.start_high < datum.end_low")
+        .mark_bar(height=10.4, clip=True)
+        .encode(x=x("start_high"), x2="end_low:Q")
+    )
+    points = (
+        base.transform_filter(event + " && datum.momentary")
+        .mark_point(size=70, strokeWidth=1.8, clip=True)
+        .encode(
+            x=x("place"),
+            shape=alt.Shape(
+                "precision:N",
+                legend=None,
+                scale=alt.Scale(domain=["stated", "derived", "order only"], range=["circle", "circle", "diamond"]),
+            ),
+            fill=alt.Fill("lane:N", legend=None, scale=alt.Scale(domain=LANES, range=LANE_COLOURS)),
+            fillOpacity=alt.FillOpacity(
+                "precision:O",
+                legend=None,
+                scale=alt.Scale(type="ordinal", domain=["stated", "derived", "order only"], range=[1, 0.15, 0]),
+            ),
+        )
+    )
+    arrows = (
+        base.transform_filter(event + " && datum.ongoing")
+        .mark_point(shape="triangle-right", size=90, filled=True, xOffset=6, clip=True)
+        .encode(x=x("reach"))
+    )
     return (
         alt.layer(rules, band, reach, pale, solid, points, arrows, story)
         .add_params(alt.selection_point("event", fields=["id"], on="click", clear="dblclick"))
@@ -111,10 +142,14 @@ def timeline(rows: pd.DataFrame, axis: str, view: str) -> alt.LayerChart:
 
 
 def score(rows: pd.DataFrame) -> alt.LayerChart:
-    """Symptom score by occasion, 0 to 10 points; occasions without a printed value say so."""
+    """Draw the symptom score by occasion, 0 to 10 points; occasions without a printed value say so."""
     base = alt.Chart(rows).encode(
-        x=alt.X("occasion:N", sort=alt.EncodingSortField(field="occasion_order", op="min"), title=None,
-                axis=alt.Axis(labelAngle=0, labelLimit=110, labelExpr=TWO_LINES, labelOverlap=False, ticks=False)),
+        x=alt.X(
+            "occasion:N",
+            sort=alt.EncodingSortField(field="occasion_order", op="min"),
+            title=None,
+            axis=alt.Axis(labelAngle=0, labelLimit=110, labelExpr=TWO_LINES, labelOverlap=False, ticks=False),
+        ),
         tooltip=[
             alt.Tooltip("occasion:N", title="Occasion"),
             alt.Tooltip("value:N", title="Score (of 10)"),
@@ -123,46 +158,66 @@ def score(rows: pd.DataFrame) -> alt.LayerChart:
             alt.Tooltip("source:N", title="Where in the paper"),
         ],
     )
-    y = alt.Y("low:Q", title="Symptom score (points of 10)", scale=alt.Scale(domain=[-0.6, 10.6], nice=False), axis=alt.Axis(values=[0, 2, 4, 6, 8, 10]))
-    bars = base.transform_filter("datum.low < datum.high").mark_bar(size=26, color=CHILD, cornerRadius=2).encode(y=y, y2="high:Q")
-    points = base.transform_filter("datum.low == datum.high").mark_point(
-        size=110, filled=True, color=CHILD, opacity=1
-    ).encode(y=y)
-    values = base.transform_filter("!datum.unprinted").mark_text(dy=-13, fontSize=12, color="gray").encode(
-        y=alt.Y("high:Q"), text="value:N"
+    y = alt.Y(
+        "low:Q",
+        title="Symptom score (points of 10)",
+        scale=alt.Scale(domain=[-0.6, 10.6], nice=False),
+        axis=alt.Axis(values=[0, 2, 4, 6, 8, 10]),
     )
-    unprinted = base.transform_filter("datum.unprinted").mark_text(
-        fontSize=11, color="gray", lineBreak="|", text="no value|printed", baseline="middle"
-    ).encode(y=alt.value(120))
+    bars = (
+        base.transform_filter("datum.low < datum.high").mark_bar(size=26, color=CHILD, cornerRadius=2).encode(y=y, y2="high:Q")
+    )
+    points = (
+        base.transform_filter("datum.low == datum.high").mark_point(size=110, filled=True, color=CHILD, opacity=1).encode(y=y)
+    )
+    values = (
+        base.transform_filter("!datum.unprinted")
+        .mark_text(dy=-13, fontSize=12, color="gray")
+        .encode(y=alt.Y("high:Q"), text="value:N")
+    )
+    unprinted = (
+        base.transform_filter("datum.unprinted")
+        .mark_text(fontSize=11, color="gray", lineBreak="|", text="no value|printed", baseline="middle")
+        .encode(y=alt.value(120))
+    )
     return alt.layer(bars, points, values, unprinted).properties(
-        height=280, description="Symptom score from 0 to 10 before and after the doses of omalizumab; three occasions have no printed value."
+        height=280,
+        description="Symptom score from 0 to 10 before and after the doses of omalizumab; three occasions have no printed value.",
     )
 
 
 def biomarkers(rows: pd.DataFrame, biomarker: str) -> alt.LayerChart:
-    """Printed values of one biomarker in their printed order, with the normal limit as a dashed line.
+    """Draw the printed values of one biomarker in their printed order, with the normal limit as a dashed line.
 
     Args:
         biomarker: a key of :data:`BIOMARKERS`.
     """
     title, top = BIOMARKERS[biomarker]
-    base = alt.Chart(rows).transform_filter("!datum.is_limit").encode(
-        y=alt.Y("occasion:N", sort=alt.EncodingSortField(field="occasion_order", op="min"), title=None,
-                axis=alt.Axis(labelLimit=170, labelOverlap=False, ticks=False, domain=False)),
-        x=alt.X("value:Q", title=title, scale=alt.Scale(domain=[0, top]), axis=alt.Axis(tickCount=5)),
-        tooltip=[
-            alt.Tooltip("occasion:N", title="Occasion"),
-            alt.Tooltip("printed:N", title="As printed"),
-            alt.Tooltip("statistic:N", title="Kind of value"),
-            alt.Tooltip("how:N", title="Note"),
-            alt.Tooltip("source:N", title="Where in the paper"),
-        ],
+    base = (
+        alt.Chart(rows)
+        .transform_filter("!datum.is_limit")
+        .encode(
+            y=alt.Y(
+                "occasion:N",
+                sort=alt.EncodingSortField(field="occasion_order", op="min"),
+                title=None,
+                axis=alt.Axis(labelLimit=170, labelOverlap=False, ticks=False, domain=False),
+            ),
+            x=alt.X("value:Q", title=title, scale=alt.Scale(domain=[0, top]), axis=alt.Axis(tickCount=5)),
+            tooltip=[
+                alt.Tooltip("occasion:N", title="Occasion"),
+                alt.Tooltip("printed:N", title="As printed"),
+                alt.Tooltip("statistic:N", title="Kind of value"),
+                alt.Tooltip("how:N", title="Note"),
+                alt.Tooltip("source:N", title="Where in the paper"),
+            ],
+        )
     )
     limit = alt.Chart(rows).transform_filter("datum.is_limit")
     line = limit.mark_rule(strokeDash=[5, 3], color="gray").encode(x="value:Q")
-    name = limit.mark_text(text="normal below 11.4", align="left", dx=4, dy=-3, fontSize=11, color="gray", baseline="bottom").encode(
-        x="value:Q", y=alt.value("height")
-    )
+    name = limit.mark_text(
+        text="normal below 11.4", align="left", dx=4, dy=-3, fontSize=11, color="gray", baseline="bottom"
+    ).encode(x="value:Q", y=alt.value("height"))
     stems = base.mark_rule(strokeWidth=2, color=CHILD, opacity=0.5).encode(x2=alt.datum(0))
     points = base.mark_point(size=90, filled=True, color=CHILD, opacity=1)
     values = base.mark_text(align="left", dx=9, fontSize=11, color="gray").encode(text="printed:N")

@@ -23,9 +23,11 @@ def _disease_shape() -> alt.Shape:
 
 
 def ages(rows: pd.DataFrame) -> alt.LayerChart:
-    """Ages per table row: a point where an age is printed, a bar where only a range is. One row per line, in years."""
+    """Draw ages per table row: a point where an age is printed, a bar where only a range is. One row per line, in years."""
     base = alt.Chart(rows).encode(
-        y=alt.Y("label:N", sort=BY_ROW, title=None, axis=alt.Axis(labelLimit=230, labelOverlap=False, ticks=False, domain=False)),
+        y=alt.Y(
+            "label:N", sort=BY_ROW, title=None, axis=alt.Axis(labelLimit=230, labelOverlap=False, ticks=False, domain=False)
+        ),
         x=alt.X("age_low_years:Q", title="Age (completed years)", scale=alt.Scale(domain=[0, 100])),
         tooltip=[
             alt.Tooltip("label:N", title="Table row"),
@@ -37,7 +39,9 @@ def ages(rows: pd.DataFrame) -> alt.LayerChart:
         **verdict_look(),
     )
     border = alt.Chart(rows).mark_rule(strokeDash=[2, 3], opacity=0.6).encode(x=alt.datum(18))
-    bars = base.transform_filter("!datum.exact").mark_bar(height=9, strokeWidth=1.2, cornerRadius=2).encode(x2="age_high_years:Q")
+    bars = (
+        base.transform_filter("!datum.exact").mark_bar(height=9, strokeWidth=1.2, cornerRadius=2).encode(x2="age_high_years:Q")
+    )
     points = base.transform_filter("datum.exact").mark_point(size=70, strokeWidth=1.4, opacity=1).encode(shape=_disease_shape())
     counts = (
         alt.Chart(rows)
@@ -53,9 +57,14 @@ def ages(rows: pd.DataFrame) -> alt.LayerChart:
 
 
 def composition(rows: pd.DataFrame) -> alt.LayerChart:
-    """Counts per disease, stacked by verdict, in the chosen unit."""
+    """Draw counts per disease, stacked by verdict, in the chosen unit."""
     base = alt.Chart(rows).encode(
-        y=alt.Y("disease:N", sort=["systemic", "cutaneous"], title=None, axis=alt.Axis(labelOverlap=False, ticks=False, domain=False)),
+        y=alt.Y(
+            "disease:N",
+            sort=["systemic", "cutaneous"],
+            title=None,
+            axis=alt.Axis(labelOverlap=False, ticks=False, domain=False),
+        ),
         x=alt.X("units:Q", title="Count in the chosen unit", stack="zero", scale=alt.Scale(domain=[0, 65])),
         order=alt.Order("position:Q"),
         tooltip=[
@@ -72,9 +81,14 @@ def composition(rows: pd.DataFrame) -> alt.LayerChart:
 
 
 def publications(rows: pd.DataFrame) -> alt.LayerChart:
-    """Patients per publication, largest first, certain solid and possible pale."""
+    """Draw patients per publication, largest first, certain solid and possible pale."""
     base = alt.Chart(rows).encode(
-        y=alt.Y("publication:N", sort=BY_SIZE, title=None, axis=alt.Axis(labelLimit=180, labelOverlap=False, ticks=False, domain=False)),
+        y=alt.Y(
+            "publication:N",
+            sort=BY_SIZE,
+            title=None,
+            axis=alt.Axis(labelLimit=180, labelOverlap=False, ticks=False, domain=False),
+        ),
         x=alt.X("patients:Q", title="Patients", stack="zero", scale=alt.Scale(domain=[0, 44])),
         order=alt.Order("position:Q"),
         tooltip=[
@@ -100,13 +114,21 @@ def publications(rows: pd.DataFrame) -> alt.LayerChart:
 
 
 def dose(rows: pd.DataFrame) -> alt.LayerChart:
-    """Dose per injection (mg) against therapy length (months, logarithmic); intervals as bars and boxes."""
+    """Draw dose per injection (mg) against therapy length (months, logarithmic); intervals as bars and boxes."""
     shift = alt.expr("datum.step * 5")
     base = alt.Chart(rows).encode(
-        y=alt.Y("dose_low_mg:Q", title="Dose per injection (mg)", scale=alt.Scale(domain=[50, 475], nice=False),
-                axis=alt.Axis(values=DOSES)),
-        x=alt.X("therapy_low_months:Q", title="Therapy length (months, logarithmic)",
-                scale=alt.Scale(type="log", domain=[0.8, 180], nice=False), axis=alt.Axis(values=THERAPY_STOPS, grid=True)),
+        y=alt.Y(
+            "dose_low_mg:Q",
+            title="Dose per injection (mg)",
+            scale=alt.Scale(domain=[50, 475], nice=False),
+            axis=alt.Axis(values=DOSES),
+        ),
+        x=alt.X(
+            "therapy_low_months:Q",
+            title="Therapy length (months, logarithmic)",
+            scale=alt.Scale(type="log", domain=[0.8, 180], nice=False),
+            axis=alt.Axis(values=THERAPY_STOPS, grid=True),
+        ),
         tooltip=[
             alt.Tooltip("publication:N", title="Publication"),
             alt.Tooltip("disease:N", title="Disease"),
@@ -118,25 +140,37 @@ def dose(rows: pd.DataFrame) -> alt.LayerChart:
         ],
         **verdict_look(),
     )
-    boxes = base.transform_filter("!datum.exact_dose").mark_bar(strokeWidth=1.2, orient="horizontal").encode(
-        x2="therapy_high_months:Q", y2="dose_high_mg:Q", fillOpacity=by_verdict(alt.FillOpacity, BOX_FILL)
+    boxes = (
+        base.transform_filter("!datum.exact_dose")
+        .mark_bar(strokeWidth=1.2, orient="horizontal")
+        .encode(x2="therapy_high_months:Q", y2="dose_high_mg:Q", fillOpacity=by_verdict(alt.FillOpacity, BOX_FILL))
     )
-    ranges = base.transform_filter("datum.exact_dose && !datum.exact_therapy").mark_bar(
-        height=5, strokeWidth=1.2, cornerRadius=2, yOffset=shift
-    ).encode(x2="therapy_high_months:Q")
-    points = base.transform_filter("datum.exact_dose && datum.exact_therapy").mark_point(
-        size=60, strokeWidth=1.4, opacity=1, yOffset=shift
-    ).encode(shape=_disease_shape())
-    return alt.layer(boxes, ranges, points).resolve_scale(fillOpacity="independent").properties(
-        height=430,
-        description="Dose per injection in mg against therapy length in months; points where both are exact, bars and a box where a range is printed.",
+    ranges = (
+        base.transform_filter("datum.exact_dose && !datum.exact_therapy")
+        .mark_bar(height=5, strokeWidth=1.2, cornerRadius=2, yOffset=shift)
+        .encode(x2="therapy_high_months:Q")
+    )
+    points = (
+        base.transform_filter("datum.exact_dose && datum.exact_therapy")
+        .mark_point(size=60, strokeWidth=1.4, opacity=1, yOffset=shift)
+        .encode(shape=_disease_shape())
+    )
+    return (
+        alt.layer(boxes, ranges, points)
+        .resolve_scale(fillOpacity="independent")
+        .properties(
+            height=430,
+            description="Dose per injection in mg against therapy length in months; points where both are exact, bars and a box where a range is printed.",
+        )
     )
 
 
 def therapy(rows: pd.DataFrame) -> alt.LayerChart:
-    """Therapy length per patient (months): a bar from zero where it is printed, a range bar where only a range is."""
+    """Draw therapy length per patient (months): a bar from zero where it is printed, a range bar where only a range is."""
     base = alt.Chart(rows).encode(
-        y=alt.Y("label:N", sort=BY_ROW, title=None, axis=alt.Axis(labelLimit=190, labelOverlap=False, ticks=False, domain=False)),
+        y=alt.Y(
+            "label:N", sort=BY_ROW, title=None, axis=alt.Axis(labelLimit=190, labelOverlap=False, ticks=False, domain=False)
+        ),
         tooltip=[
             alt.Tooltip("label:N", title="Table row"),
             alt.Tooltip("therapy:N", title="Therapy length"),
@@ -149,13 +183,20 @@ def therapy(rows: pd.DataFrame) -> alt.LayerChart:
     )
     months = alt.X("therapy_low_months:Q", title="Therapy length (months)", scale=alt.Scale(domain=[0, 150]))
     exact = base.transform_filter("datum.exact").mark_bar(height=10, strokeWidth=1.2).encode(x=months)
-    ranges = base.transform_filter("!datum.exact").mark_bar(height=10, strokeWidth=1.2).encode(x=months, x2="therapy_high_months:Q")
-    ongoing = base.transform_filter("datum.verdict == 'child'").mark_point(
-        shape="triangle-right", size=90, opacity=1
-    ).encode(x=months)
-    ends = alt.Chart(rows).transform_filter("!datum.exact").mark_text(
-        text="range", align="left", dx=6, fontSize=11, color="gray"
-    ).encode(y=alt.Y("label:N", sort=BY_ROW), x="therapy_high_months:Q")
+    ranges = (
+        base.transform_filter("!datum.exact").mark_bar(height=10, strokeWidth=1.2).encode(x=months, x2="therapy_high_months:Q")
+    )
+    ongoing = (
+        base.transform_filter("datum.verdict == 'child'")
+        .mark_point(shape="triangle-right", size=90, opacity=1)
+        .encode(x=months)
+    )
+    ends = (
+        alt.Chart(rows)
+        .transform_filter("!datum.exact")
+        .mark_text(text="range", align="left", dx=6, fontSize=11, color="gray")
+        .encode(y=alt.Y("label:N", sort=BY_ROW), x="therapy_high_months:Q")
+    )
     return alt.layer(exact, ranges, ongoing, ends).properties(
         height=alt.Step(19),
         description="Therapy length in months: bars from zero for printed lengths, floating bars for printed ranges.",

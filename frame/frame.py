@@ -40,4 +40,5 @@ else:
 page.run()
 if told := view.notices(asked):
     notes.info(" ".join(told), icon=":material/link_off:")
+st.html(ROOT / "frame" / "history.html", unsafe_allow_javascript=True)
 settle()

@@ -60,7 +60,9 @@ def run(name: str, **values: Any) -> pd.DataFrame:
 def _rows(name: str, bound: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     with _building:
         cursor = _shared().cursor()
-    return cursor.execute(text(name), dict(bound)).df()
+    rows = cursor.execute(text(name), dict(bound)).df()
+    # A text column without rows arrives untyped, and the browser redraws a chart whose column types change.
+    return rows if len(rows) else rows.astype(dict.fromkeys(rows.select_dtypes("object"), "str"))
 
 
 def runnable(name: str, **values: Any) -> str:

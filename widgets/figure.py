@@ -69,6 +69,4 @@ def _more(
 
 
 def _download(label: str, data: Any, file_name: str, mime: str, key: str) -> None:
-    st.download_button(
-        label, data, file_name, mime, key=f"{key}-{file_name}", on_click="ignore", icon=":material/download:"
-    )
+    st.download_button(label, data, file_name, mime, key=f"{key}-{file_name}", on_click="ignore", icon=":material/download:")

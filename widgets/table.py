@@ -7,30 +7,19 @@ import data
 from widgets.figure import SOURCE
 
 COLUMNS = {
-    "row": st.column_config.NumberColumn("Row", width=50),
     "verdict": st.column_config.TextColumn("Verdict", width=88, pinned=True),
-    "study_printed": st.column_config.TextColumn("Study", width=165, pinned=True),
-    "reference_printed": st.column_config.TextColumn("Ref.", width=50),
-    "pediatric_mark_printed": st.column_config.TextColumn("Mark", width=45, help="a: study on pediatric patients"),
-    "section": st.column_config.TextColumn("Section", width=80),
+    "study": st.column_config.TextColumn("Study", width=205, pinned=True, help="a: study on pediatric patients"),
     "patients": st.column_config.NumberColumn("n", width=45, help="Number of patients"),
     "age_printed": st.column_config.TextColumn("Age (yr)", width=65),
     "dose_printed": st.column_config.TextColumn("Dose", width=138),
     "therapy_length_printed": st.column_config.TextColumn("Length", width=85, help="Therapy length"),
     "total_ige_printed": st.column_config.TextColumn("IgE", width=45, help="Total immunoglobulin E"),
-    "tryptase_printed": st.column_config.TextColumn("Tryptase", width=70),
-    "why": st.column_config.TextColumn("Why", width=420),
+    "tryptase_printed": st.column_config.TextColumn("Tryptase", width=65),
+    "why": st.column_config.TextColumn("Why", width=400),
+    "section": st.column_config.TextColumn("Section", width=85),
     "doi": st.column_config.LinkColumn("DOI", display_text=r"https://doi\.org/(.*)"),
+    "row": st.column_config.NumberColumn("Row", width=50),
 }
-
-
-def search(rows: pd.DataFrame, text: str | None) -> pd.DataFrame:
-    """Give the rows in which any cell holds the text, capitals or not."""
-    wanted = (text or "").strip().lower()
-    if not wanted:
-        return rows
-    cells = rows.astype(str).apply(lambda row: " ".join(row).lower(), axis=1)
-    return rows[cells.str.contains(wanted, regex=False)]
 
 
 def draw(rows: pd.DataFrame, name: str) -> pd.Series | None:
@@ -39,7 +28,7 @@ def draw(rows: pd.DataFrame, name: str) -> pd.Series | None:
         st.info("No row holds this text. Search for an author, a number or a direction.")
         return None
     event = st.dataframe(
-        rows, hide_index=True, column_order=list(COLUMNS), column_config=COLUMNS, key="table", height="content",
+        rows, hide_index=True, column_order=list(COLUMNS), column_config=COLUMNS, placeholder="", key="table", height="content",
         on_select="rerun", selection_mode="single-row", alt=name,
     )  # fmt: skip
     picked = [index for index in event["selection"]["rows"] if index < len(rows)]
@@ -49,7 +38,7 @@ def draw(rows: pd.DataFrame, name: str) -> pd.Series | None:
 def detail(row: pd.Series) -> None:
     """Draw one row in full: verdict, printed cells beside the bounds read from them, and its source."""
     with st.container(border=True):
-        st.subheader(f"{row['study_printed']} {row['reference_printed']}", anchor=False)
+        st.subheader(row["study"], anchor=False)
         st.markdown(row["why"])
         cells = [
             ("Age", row["age_printed"], _bounds(row, "age_{}_years", "years")),
@@ -74,5 +63,11 @@ def download(rows: pd.DataFrame, label: str, file_name: str, sentence: str) -> N
     """Draw a button for rows as CSV, each with the filter sentence, the citation and the data version."""
     full = rows.assign(filter=sentence, citation=SOURCE, data_version=data.version())
     st.download_button(
-        label, full.to_csv(index=False).encode(), file_name, "text/csv", key=file_name, on_click="ignore", icon=":material/download:"
+        label,
+        full.to_csv(index=False).encode(),
+        file_name,
+        "text/csv",
+        key=file_name,
+        on_click="ignore",
+        icon=":material/download:",
     )

@@ -38,7 +38,12 @@ def chips(values: dict[str, Any]) -> None:
     with st.container(horizontal=True, gap="small"):
         for key, phrase in told.items():
             st.button(
-                phrase, key=f"clear-{key}", icon=":material/close:", on_click=filters.clear, args=(key,), help="Clear this filter"
+                phrase,
+                key=f"clear-{key}",
+                icon=":material/close:",
+                on_click=filters.clear,
+                args=(key,),
+                help="Clear this filter",
             )
         if told or not values["possible"]:
             st.button("Reset all", key="reset", type="tertiary", on_click=filters.clear)

@@ -4,7 +4,7 @@ import streamlit as st
 
 import queries
 from charts import case
-from widgets import figure
+from widgets import conflicts, figure, words
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
     axis = st.segmented_control(
@@ -12,10 +12,13 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         bind="query-params", persist_state="session",
     )  # fmt: skip
     view = st.segmented_control(
-        "Zoom", list(case.VIEWS[axis]), default="Whole life", required=True, key="view", bind="query-params", persist_state="session"
-    )
-    lanes = st.pills("Lanes", case.LANES, selection_mode="multi", key="lanes", bind="query-params", persist_state="session",
-                     help="None chosen: all lanes")  # fmt: skip
+        "Zoom", list(case.VIEWS[axis]), default="Whole life", required=True, key="view",
+        bind="query-params", persist_state="session",
+    )  # fmt: skip
+    lanes = st.pills(
+        "Lanes", case.LANES, selection_mode="multi", key="lanes", bind="query-params", persist_state="session",
+        help="None chosen: all lanes",
+    )  # fmt: skip
 low, high = case.VIEWS[axis][view]
 values = {"axis": axis, "lanes": lanes or case.LANES, "view_from": low, "view_to": high}
 rows = queries.run("case/timeline", **values)
@@ -32,25 +35,17 @@ picked = figure.draw(
 for event in shown[shown["id"].isin([item["id"] for item in picked])].itertuples():
     st.info(f"**{event.label}** · {event.detail} *{event.precision}* · {event.how or ''}  \nWhere in the paper: {event.source}")
 
+score = queries.run("case/score")
 figure.draw(
     "case/score", {}, case.score,
-    title="The symptom score fell from 7–10 to 0 after the third dose",
+    title=f"The symptom score went from {score['value'].iloc[0]} to {score['value'].iloc[-1]}",
     caption="Modified Mastocytosis Symptom Assessment Form, 0 to 10 points for each symptom. Only printed values are drawn.",
 )  # fmt: skip
-
-titles = {
-    "tryptase": "Tryptase stayed far above its normal limit",
-    "total IgE": "Total immunoglobulin E (IgE) rose tenfold",
-    "KIT D816V allele burden": "The share of mutated KIT fell from 0.1598 to 0.097 %",
-}
-for column, (biomarker, title) in zip(st.columns(3, gap="large"), titles.items(), strict=True):
+for column, biomarker in zip(st.columns(3, gap="large"), case.BIOMARKERS, strict=True):
     with column:
         figure.draw(
             "case/biomarkers", {"biomarker": biomarker}, case.biomarkers, biomarker,
-            title=title, caption="Printed values only; the course between them is not in the text.",
+            title=words.biomarker(biomarker, queries.run("case/biomarkers", biomarker=biomarker)),
+            caption="Printed values only; the course between them is not in the text.",
         )  # fmt: skip
-
-st.subheader("Where the paper tells two stories", anchor=False)
-for conflict in queries.run("case/conflicts").itertuples():
-    with st.expander(conflict.topic):
-        st.markdown(f"{conflict.explanation}\n\n- {conflict.one_reading} *({conflict.one_source})*\n- {conflict.other_reading} *({conflict.other_source})*")
+conflicts.draw()

@@ -11,7 +11,9 @@ chosen = filters.chosen()
 sentence = filters.sentence(chosen)
 with st.container(horizontal=True):
     child = st.toggle("Lay the child over", key="child", bind="query-params", persist_state="session")
-    excluded = st.toggle("Show what is excluded, faintly", value=True, key="excluded", bind="query-params", persist_state="session")
+    excluded = st.toggle(
+        "Show what is excluded, faintly", value=True, key="excluded", bind="query-params", persist_state="session"
+    )
 values = {**chosen, "child": child, "excluded": excluded}
 
 rows = queries.run("literature/dose", **values)

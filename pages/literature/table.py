@@ -7,13 +7,17 @@ import queries
 from widgets import table
 
 chosen = filters.chosen()
-rows = queries.run("literature/table", **chosen)
-search = st.text_input("Search the table", key="search", placeholder="Author, dose, direction …", icon=":material/search:", live="300ms")
-found = table.search(rows, search)
+rows = queries.run("literature/table", **chosen, search="")
+search = st.text_input(
+    "Search the table", key="search", placeholder="Author, dose, direction …", icon=":material/search:", live="300ms"
+)
+found = queries.run("literature/table", **chosen, search=(search or "").strip())
 counted = rows[rows["verdict"].isin(["certain", "possible"] if chosen["possible"] else ["certain"])]
 
 picked = table.draw(found, "Table 1 as printed, with verdicts")
-st.caption("Cells as printed in Bossi et al. 2023, Table 1; a marks studies on pediatric patients. Select a row for its detail.")
+st.caption(
+    f"{len(found)} of {len(rows)} rows shown. Cells as printed in Bossi et al. 2023, Table 1; a marks studies on pediatric patients. Select a row for its detail."
+)
 if picked is not None:
     table.detail(picked)
 with st.container(horizontal=True):

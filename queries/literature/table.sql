@@ -25,7 +25,7 @@ told AS (
         string_agg(
             verdict || ': ' || coalesce(nullif(array_to_string(reasons, '; '), ''), 'every filter is met')
             || ' (' || reports || CASE WHEN reports = 1 THEN ' patient)' ELSE ' patients)' END,
-            ' · ' ORDER BY verdict
+            ' · ' ORDER BY verdict, reasons
         ) AS why
     FROM grouped GROUP BY row
 ),
@@ -42,9 +42,11 @@ bounds AS (
     FROM patient_reports GROUP BY row
 )
 SELECT
-    row, verdict::VARCHAR AS verdict, why, section, study_printed, '[' || reference_printed || ']' AS reference_printed,
+    row, verdict::VARCHAR AS verdict, why,
+    study_printed || ' [' || reference_printed || ']' || coalesce(pediatric_mark_printed, '') AS study, section, study_printed, '[' || reference_printed || ']' AS reference_printed,
     coalesce(pediatric_mark_printed, '') AS pediatric_mark_printed, table_rows.patients, age_printed, dose_printed,
     therapy_length_printed, total_ige_printed, tryptase_printed, bounds.* EXCLUDE (row),
     'https://doi.org/' || doi AS doi, publications.status, table_rows.source
 FROM table_rows JOIN told USING (row) JOIN bounds USING (row) JOIN publications USING (publication_id)
+WHERE contains(lower(concat_ws(' ', *COLUMNS(table_rows.* EXCLUDE (row)), why)), lower($search))
 ORDER BY row;

@@ -1,0 +1,115 @@
+"""What a reader sees: the time from a filter change to the last change on the page, and from a cold start to a chart."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import cycle, islice
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench import servers
+from bench.rows import Times
+
+WATCH = Path(__file__).with_name("watch.js")
+# Finished: the sentence has changed, the run is over, and nothing has moved for 400 ms. The wait is not in the time.
+SETTLED = """() => {
+    const { started, numbers, any } = window.bench;
+    const app = document.querySelector("[data-testid=stApp]");
+    return numbers > started && performance.now() - any > 400 && app.dataset.testScriptState === "notRunning";
+}"""
+# Each page keeps a lower age of its own, so that no page finds the states it moves through already asked by another.
+PAGES = {"cohort": 0, "dose": 1, "table": 2}
+GROUPS = ["Pediatric", "Adult", "All"]
+WARM_UP = 6
+# Each takes seconds, so fewer are enough.
+COLD_STARTS = 10
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Run a headless Chromium."""
+    with sync_playwright() as playwright:
+        path = next(
+            path for path in ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"] if Path(path).exists()
+        )
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
+        browser.close()
+
+
+def _visit(browser: Browser, server: servers.Server, address: str) -> Page:
+    page = browser.new_context().new_page()
+    page.add_init_script(path=WATCH)
+    page.goto(f"http://127.0.0.1:{server.port}/{address}")
+    return page
+
+
+def _settle(page: Page) -> dict[str, float]:
+    page.wait_for_function(SETTLED, polling=50)
+    if page.get_by_test_id("stException").count():
+        raise RuntimeError(f"{page.url} shows an error")
+    seen: dict[str, float] = page.evaluate("window.bench")
+    return {kind: seen[kind] - seen["started"] for kind in ["numbers", "figures"]}
+
+
+def _choose(page: Page, group: str) -> dict[str, float]:
+    page.get_by_role("radiogroup", name="Age group").get_by_role("radio", name=group, exact=True).click()
+    return _settle(page)
+
+
+def _lower_age(page: Page) -> None:
+    page.get_by_role("slider", name="Age (years)").last.press("ArrowLeft")
+    _settle(page)
+
+
+def _in_turn(app: Page, empty: Page, repeats: int, new: bool) -> tuple[list[float], list[float], list[float]]:
+    numbers, figures, echoes = [], [], []
+    for group in islice(cycle(GROUPS), WARM_UP + repeats):
+        if new:
+            _lower_age(app)
+        changed = _choose(app, group)
+        if changed["figures"] < 0:
+            raise RuntimeError(f"no figure of {app.url} changed")
+        numbers.append(changed["numbers"])
+        figures.append(changed["figures"])
+        echoes.append(_choose(empty, group)["numbers"])
+    return numbers[WARM_UP:], figures[WARM_UP:], echoes[WARM_UP:]
+
+
+def filter_changes(repeats: int) -> Iterator[Times]:
+    """Time a click on an age group on each literature page, where the state was asked before and where it is new.
+
+    ``queries.run`` keeps its answers, so cycling the age group times everything but the questions themselves. Where the
+    upper age moves one year before each click (untimed), every click reaches a state that nobody has asked for.
+    """
+    with servers.both() as (app, empty), chromium() as browser:
+        for name, low in PAGES.items():
+            for state, new in [("state seen before", False), ("new state", True)]:
+                pages = _visit(browser, app, f"{name}?age={low}&age=100"), _visit(browser, empty, "")
+                for page in pages:
+                    _settle(page)
+                numbers, figures, echoes = _in_turn(*pages, repeats, new)
+                yield Times(f"/{name} numbers, {state}", numbers, echoes, 1.2)
+                yield Times(f"/{name} figures, {state}", figures, echoes, 1.6, 2.2)
+                for page in pages:
+                    page.context.close()
+
+
+def _first_paint(browser: Browser, script: str, address: str, kind: str) -> float:
+    with servers.serve(script) as server:
+        page = _visit(browser, server, address)
+        page.wait_for_function(f"window.bench.{kind} > 0", polling=50)
+        shown: float = page.evaluate(f"performance.timeOrigin + window.bench.{kind}")
+        page.context.close()
+        return shown - server.started
+
+
+def cold_starts(repeats: int) -> Iterator[Times]:
+    """Time from a new server process to the first mark of a chart, or to the empty page's echo, in a running browser."""
+    app, empty = [], []
+    with chromium() as browser:
+        for _ in range(min(repeats, COLD_STARTS)):
+            app.append(_first_paint(browser, servers.APP, "cohort", "mark"))
+            empty.append(_first_paint(browser, servers.EMPTY, "", "numbers"))
+    yield Times("cold start to first useful paint", app, empty, 1.4)

@@ -1,0 +1,75 @@
+"""Start the app or the empty page on a free port, and stop it again."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+from urllib.request import urlopen
+
+ROOT = Path(__file__).parent.parent
+APP, EMPTY = "app.py", "bench/empty.py"
+
+
+class Server(NamedTuple):
+    """A running server: its port, its process, and the wall-clock time of its start in milliseconds."""
+
+    port: int
+    pid: int
+    started: float
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _healthy(port: int) -> bool:
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+@contextmanager
+def serve(script: str) -> Iterator[Server]:
+    """Run a script with the app's own settings until the block ends; it answers when the block begins."""
+    port = _free_port()
+    started = time.time() * 1000
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--logger.level", "warning"],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        while not _healthy(port):
+            if process.poll() is not None or time.time() * 1000 - started > 60_000:
+                raise RuntimeError(f"{script} does not start; run it by hand to see why")
+            time.sleep(0.01)
+        yield Server(port, process.pid, started)
+    finally:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def both() -> Iterator[tuple[Server, Server]]:
+    """Run the app and the empty page side by side."""
+    with serve(APP) as app, serve(EMPTY) as empty:
+        yield app, empty
+
+
+def memory(server: Server) -> float:
+    """Give the resident memory of a server in megabytes."""
+    status = Path(f"/proc/{server.pid}/status").read_text(encoding="utf-8")
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024

@@ -1,0 +1,82 @@
+"""What stands behind a figure: selection, rows, SQL and downloads."""
+
+import csv
+
+import duckdb
+from playwright.sync_api import expect
+
+from tests.browser.conftest import settled
+
+
+def opened(page, index=0):
+    page.get_by_text("Rows, SQL and downloads").nth(index).click()
+    page.get_by_role("button", name="SVG picture").first.wait_for()
+    settled(page)
+
+
+def downloaded(page, name):
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name).first.click()
+    return waiting.value.path()
+
+
+def test_selecting_an_event_shows_its_detail_and_source(watch):
+    page = watch("/")
+    page.locator("svg .mark-symbol path[aria-label*='Cutaneous mastocytosis']").first.click()
+    expect(page.get_by_test_id("stAlert")).to_contain_text("confirmed by skin biopsy")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("Case presentation, paragraph 2")
+
+
+def test_axis_zoom_and_lanes_change_the_timeline(watch):
+    page = watch("/")
+    expect(page.get_by_text("48 events and medication steps")).to_be_visible()
+    page.get_by_role("radio", name="birth").or_(page.get_by_role("button", name="birth")).first.click()
+    expect(page.locator("svg").get_by_text("Age (years").first).to_be_visible()
+    page.get_by_role("radio", name="First-line therapy").or_(
+        page.get_by_role("button", name="First-line therapy")
+    ).first.click()
+    settled(page)
+    expect(page.get_by_text("48 events and medication steps")).to_have_count(0)
+    assert "axis=birth" in page.url
+    page.get_by_role("button", name="Diagnosis").first.click()
+    settled(page)
+    labels = page.locator("svg .role-axis-label text").all_text_contents()
+    assert "Diagnosis" in labels
+    assert "Medication" not in labels
+
+
+def test_rows_sql_and_pictures_of_a_figure(watch, tmp_path):
+    page = watch("/cohort?age_group=Pediatric")
+    opened(page)
+    with open(downloaded(page, "CSV ("), encoding="utf-8") as stream:
+        rows = list(csv.DictReader(stream))
+    assert sum(int(row["reports"]) for row in rows) == 83
+    svg = downloaded(page, "SVG picture").read_text()
+    assert "6 of 81 patients, up to 46: under 18 years." in svg
+    assert "Source: Bossi et al. 2023" in svg
+    assert downloaded(page, "PNG picture").read_bytes().startswith(b"\x89PNG")
+    database = tmp_path / "mastoscope.duckdb"
+    database.write_bytes(downloaded(page, "Database (DuckDB)").read_bytes())
+    sql = page.get_by_test_id("stCode").locator("code").first.text_content()
+    with duckdb.connect(str(database), read_only=True) as connection:
+        assert len(connection.execute(sql).fetchall()) == len(rows)
+
+
+def test_the_table_filters_searches_selects_and_downloads(watch):
+    page = watch("/table?age_group=Pediatric")
+    with open(downloaded(page, "Full table"), encoding="utf-8") as stream:
+        full = list(csv.DictReader(stream))
+    with open(downloaded(page, "Filtered table"), encoding="utf-8") as stream:
+        kept = list(csv.DictReader(stream))
+    assert (len(full), len(kept)) == (20, 7)
+    assert full[0]["age_printed"] == "17 /51"
+    assert {row["filter"] for row in kept} == {"6 of 81 patients, up to 46: under 18 years."}
+    page.get_by_label("Search the table").fill("lemal")
+    expect(page.get_by_text("2 of 20 rows shown")).to_be_visible()
+    settled(page)
+    box = page.get_by_test_id("stDataFrame").bounding_box()
+    page.mouse.click(box["x"] + 18, box["y"] + 55)
+    expect(page.get_by_role("heading", name="Lemal et al., 2019 [29]")).to_be_visible()
+    expect(
+        page.get_by_role("paragraph").filter(has_text="possible: age 17–93 years straddles the chosen 0–17 (29 patients)")
+    ).to_be_visible()

@@ -1,0 +1,118 @@
+"""Filters in a real browser: the sentence, the address, back and forward, chips, links and hostile addresses."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import settled
+
+
+def sentence(page):
+    return page.get_by_test_id("stMain").locator("strong").first
+
+
+def pick(page, label):
+    page.get_by_test_id("stSidebar").get_by_role("radio", name=label).or_(
+        page.get_by_test_id("stSidebar").get_by_role("button", name=label)
+    ).first.click()
+
+
+def test_a_filter_changes_numbers_figures_and_address_and_back_undoes_it(watch):
+    page = watch("/cohort")
+    expect(sentence(page)).to_have_text("81 of 81 patients: no filter is set.")
+    pick(page, "Pediatric")
+    expect(sentence(page)).to_have_text("6 of 81 patients, up to 46: under 18 years.")
+    expect(page).to_have_url(re.compile("age_group=Pediatric"))
+    pick(page, "Cutaneous")
+    expect(sentence(page)).to_have_text("4 of 81 patients, up to 15: under 18 years, cutaneous mastocytosis.")
+    page.go_back()
+    expect(sentence(page)).to_have_text("6 of 81 patients, up to 46: under 18 years.")
+    page.go_back()
+    expect(sentence(page)).to_have_text("81 of 81 patients: no filter is set.")
+    page.go_forward()
+    expect(sentence(page)).to_have_text("6 of 81 patients, up to 46: under 18 years.")
+
+
+def test_filters_stay_from_page_to_page(watch):
+    page = watch("/cohort?age_group=Pediatric&therapy=2&therapy=40")
+    told = sentence(page).text_content()
+    for title in ["Dose and therapy length", "Case timeline", "Table"]:
+        page.get_by_test_id("stSidebarNav").get_by_text(title, exact=True).click()
+        expect(page.locator("h1")).to_have_text(title)
+        settled(page)
+    expect(sentence(page)).to_have_text(told)
+
+
+def test_chips_clear_one_and_reset_clears_all(watch):
+    page = watch("/dose?age_group=Pediatric&disease=Systemic")
+    expect(sentence(page)).to_have_text("2 of 81 patients, up to 31: under 18 years, systemic mastocytosis.")
+    page.get_by_role("button", name="under 18 years").click()
+    expect(sentence(page)).to_have_text("61 of 81 patients: systemic mastocytosis.")
+    page.get_by_role("button", name="Reset all").click()
+    expect(sentence(page)).to_have_text("81 of 81 patients: no filter is set.")
+    settled(page)
+    assert not urlsplit(page.url).query
+
+
+def test_the_copied_link_writes_every_value_and_reopens_the_view(watch):
+    page = watch("/cohort?age_group=Pediatric&without=Lemal+2019&unit=publications&child=true&possible=false&ige=down&ige=up")
+    told = sentence(page).text_content()
+    page.get_by_role("button", name="Copy link").click()
+    link = page.get_by_test_id("stPopoverBody").locator("code").text_content()
+    settings = parse_qs(urlsplit(link).query)
+    assert {
+        "age_group",
+        "age",
+        "dose",
+        "dose_per_4_weeks",
+        "interval",
+        "therapy",
+        "disease",
+        "possible",
+        "unit",
+        "child",
+        "data",
+    } <= settings.keys()
+    again = watch(urlsplit(link).path + "?" + urlsplit(link).query)
+    expect(sentence(again)).to_have_text(told)
+    expect(again.get_by_text("Lay the child over")).to_be_visible()
+    assert (
+        again.get_by_role("switch", name="Lay the child over").or_(again.get_by_label("Lay the child over")).first.is_checked()
+    )
+    expect(again.get_by_text("The link")).to_have_count(0)
+
+
+HOSTILE = [
+    "dose=abc", "dose=-1&dose=1e309", "dose=nan&dose=inf", "dose=300", "age=5&age=abc", "age=%00&age=17", "therapy=41&therapy=2",
+    "disease=%27%3B%20DROP%20TABLE%20patients%3B--", "age_group=pediatrics", "ige=sideways", "without=Nobody+1999", "possible=maybe",
+    "unit=people", "filter=1", "data=00000000", "dose=" + "9" * 3000, "interval=2&interval=3&interval=4",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_a_hostile_address_falls_back_with_one_line_and_no_exception(watch, query):
+    page = watch(f"/cohort?{query}")
+    expect(sentence(page)).to_be_visible()
+    notice = page.get_by_test_id("stAlert")
+    expect(notice).to_have_count(1)
+    expect(notice).to_contain_text("The link")
+    pick(page, "Pediatric")
+    expect(sentence(page)).to_contain_text("under 18 years")
+    settled(page)
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+
+
+def test_an_empty_result_says_which_filter_to_widen(watch):
+    page = watch("/cohort?age=95&age=100&disease=Systemic")
+    expect(sentence(page)).to_contain_text("0 of 81 patients")
+    expect(page.get_by_test_id("stAlert")).to_contain_text("Clear “age 95–100 years” to bring back the most patients")
+    page.get_by_role("button", name="age 95–100 years").click()
+    expect(sentence(page)).to_have_text("61 of 81 patients: systemic mastocytosis.")
+
+
+def test_one_click_sets_the_largest_publication_aside(watch):
+    page = watch("/cohort")
+    page.get_by_role("button", name="Set Lemal 2019 aside").click()
+    expect(sentence(page)).to_have_text("41 of 81 patients: without Lemal 2019.")

@@ -1,0 +1,57 @@
+"""Every page draws, at both widths and in both themes, without an error or a request to another host."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import settled
+
+PAGES = {"Case timeline": 5, "Cohort": 3, "Dose and therapy length": 2, "Table": 0, "About the data": 0}
+SETTINGS = ["", "?age_group=Pediatric&disease=Systemic", "?dose=150&dose=300&ige=up&unit=publications&child=true"]
+
+
+def assert_charts_have_marks(page, count):
+    charts = page.get_by_test_id("stVegaLiteChart")
+    expect(charts).to_have_count(count)
+    for index in range(count):
+        chart = charts.nth(index)
+        expect(chart.locator("svg.marks")).to_be_visible()
+        assert chart.locator("svg .mark-rect path, svg .mark-symbol path").count() > 0
+        assert len(chart.get_attribute("aria-label")) > 20
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_every_page_draws_at_three_filter_settings(watch, setting):
+    page = watch(f"/{setting}")
+    for title, charts in PAGES.items():
+        page.get_by_test_id("stSidebarNav").get_by_text(title, exact=True).click()
+        expect(page.locator("h1")).to_have_text(title)
+        settled(page)
+        assert_charts_have_marks(page, charts)
+
+
+@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (390, "dark"), (1440, "dark")])
+@pytest.mark.parametrize("path", ["/", "/cohort", "/dose?child=true", "/table", "/about"])
+def test_nothing_spills_over_at_any_width_or_theme(watch, path, width, theme):
+    page = watch(path, width=width, theme=theme)
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("node => node.scrollWidth <= node.clientWidth + 1")
+    for chart in page.get_by_test_id("stVegaLiteChart").all():
+        box = chart.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width + 1
+
+
+def test_a_deep_link_works_on_every_page_and_a_wrong_path_says_so(watch):
+    for path, title in [("/dose", "Dose and therapy length"), ("/about", "About the data")]:
+        expect(watch(path).locator("h1")).to_have_text(title)
+    assert not watch("/cohort").get_by_text("Page not found").count()
+
+
+def test_charts_follow_the_theme(watch):
+    colours = {
+        theme: watch("/cohort", theme=theme)
+        .locator("svg .role-axis-label text")
+        .first.evaluate("node => node.getAttribute('fill')")
+        for theme in ["light", "dark"]
+    }
+    assert colours["light"] != colours["dark"]
