@@ -50,7 +50,7 @@ def _settle(page: Page) -> dict[str, float]:
     if page.get_by_test_id("stException").count():
         raise RuntimeError(f"{page.url} shows an error")
     seen: dict[str, float] = page.evaluate("window.bench")
-    return {kind: seen[kind] - seen["started"] for kind in ["numbers", "figures"]}
+    return {kind: seen[kind] - seen["started"] for kind in ["numbers", "figures", "drawn"]}
 
 
 def _choose(page: Page, group: str) -> dict[str, float]:
@@ -63,18 +63,16 @@ def _lower_age(page: Page) -> None:
     _settle(page)
 
 
-def _in_turn(app: Page, empty: Page, repeats: int, new: bool) -> tuple[list[float], list[float], list[float]]:
-    numbers, figures, echoes = [], [], []
+def _in_turn(app: Page, empty: Page, repeats: int, new: bool) -> tuple[list[dict[str, float]], list[float]]:
+    changes, echoes = [], []
     for group in islice(cycle(GROUPS), WARM_UP + repeats):
         if new:
             _lower_age(app)
-        changed = _choose(app, group)
-        if changed["figures"] < 0:
+        changes.append(_choose(app, group))
+        if min(changes[-1].values()) < 0:
             raise RuntimeError(f"no figure of {app.url} changed")
-        numbers.append(changed["numbers"])
-        figures.append(changed["figures"])
         echoes.append(_choose(empty, group)["numbers"])
-    return numbers[WARM_UP:], figures[WARM_UP:], echoes[WARM_UP:]
+    return changes[WARM_UP:], echoes[WARM_UP:]
 
 
 def filter_changes(repeats: int) -> Iterator[Times]:
@@ -89,9 +87,12 @@ def filter_changes(repeats: int) -> Iterator[Times]:
                 pages = _visit(browser, app, f"{name}?age={low}&age=100"), _visit(browser, empty, "")
                 for page in pages:
                     _settle(page)
-                numbers, figures, echoes = _in_turn(*pages, repeats, new)
+                changes, echoes = _in_turn(*pages, repeats, new)
+                numbers, figures, drawn = ([change[kind] for change in changes] for kind in ["numbers", "figures", "drawn"])
                 yield Times(f"/{name} numbers, {state}", numbers, echoes, 1.2)
                 yield Times(f"/{name} figures, {state}", figures, echoes, 1.6, 2.2)
+                if drawn != figures:
+                    yield Times(f"/{name} figures as drawn, {state}", drawn, echoes, 1.6, 2.2)
                 for page in pages:
                     page.context.close()
 

@@ -24,7 +24,8 @@ FILL = {"certain": 0.95, "possible": 0.2, "not reported": 0.0, "excluded": 0.1, 
 OUTLINE = {"certain": 1.0, "possible": 1.0, "not reported": 0.9, "excluded": 0.4, "child": 1.0}
 DASH = {"certain": [1, 0], "possible": [4, 2], "not reported": [1, 2], "excluded": [1, 0], "child": [1, 0]}
 
-Figure = Callable[..., alt.LayerChart | alt.Chart]
+Chart = alt.LayerChart | alt.FacetChart
+Figure = Callable[..., Chart]
 
 
 def by_verdict(channel: Any, values: dict[str, Any]) -> Any:

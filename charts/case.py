@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from charts import CERTAIN, CHILD, MUTED
+from charts import CERTAIN, CHILD, MUTED, Chart
 
 LANES = ["Skin", "Diagnosis", "Episodes", "Symptom burden", "Medication", "Omalizumab injections", "Response"]
 LANE_COLOURS = ["#a0672b", "#7a5cc7", "#c8435a", "#b3457f", MUTED, CERTAIN, "#2c8a57"]
@@ -29,7 +29,7 @@ BIOMARKERS = {
 }
 
 
-def timeline(rows: pd.DataFrame, axis: str, view: str) -> alt.LayerChart:
+def timeline(rows: pd.DataFrame, axis: str, view: str) -> Chart:
     """Draw the course of the child, one line per event or medication step, grouped in lanes.
 
     Args:
@@ -141,7 +141,7 @@ def timeline(rows: pd.DataFrame, axis: str, view: str) -> alt.LayerChart:
     )
 
 
-def score(rows: pd.DataFrame) -> alt.LayerChart:
+def score(rows: pd.DataFrame) -> Chart:
     """Draw the symptom score by occasion, 0 to 10 points; occasions without a printed value say so."""
     base = alt.Chart(rows).encode(
         x=alt.X(
@@ -186,7 +186,7 @@ def score(rows: pd.DataFrame) -> alt.LayerChart:
     )
 
 
-def biomarkers(rows: pd.DataFrame, biomarker: str) -> alt.LayerChart:
+def biomarkers(rows: pd.DataFrame, biomarker: str) -> Chart:
     """Draw the printed values of one biomarker in their printed order, with the normal limit as a dashed line.
 
     Args:

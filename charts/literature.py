@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from charts import by_verdict, verdict_look
+from charts import Chart, by_verdict, verdict_look
 
 # A box lies behind other marks, so even a certain one is pale; its outline tells the verdict.
 BOX_FILL = {"certain": 0.18, "possible": 0.08, "not reported": 0.0, "excluded": 0.03, "child": 0.2}
@@ -22,7 +22,7 @@ def _disease_shape() -> alt.Shape:
     )
 
 
-def ages(rows: pd.DataFrame) -> alt.LayerChart:
+def ages(rows: pd.DataFrame) -> Chart:
     """Draw ages per table row: a point where an age is printed, a bar where only a range is. One row per line, in years."""
     base = alt.Chart(rows).encode(
         y=alt.Y(
@@ -56,7 +56,7 @@ def ages(rows: pd.DataFrame) -> alt.LayerChart:
     )
 
 
-def composition(rows: pd.DataFrame) -> alt.LayerChart:
+def composition(rows: pd.DataFrame) -> Chart:
     """Draw counts per disease, stacked by verdict, in the chosen unit."""
     base = alt.Chart(rows).encode(
         y=alt.Y(
@@ -80,7 +80,7 @@ def composition(rows: pd.DataFrame) -> alt.LayerChart:
     )
 
 
-def publications(rows: pd.DataFrame) -> alt.LayerChart:
+def publications(rows: pd.DataFrame) -> Chart:
     """Draw patients per publication, largest first, certain solid and possible pale."""
     base = alt.Chart(rows).encode(
         y=alt.Y(
@@ -113,7 +113,7 @@ def publications(rows: pd.DataFrame) -> alt.LayerChart:
     )
 
 
-def dose(rows: pd.DataFrame) -> alt.LayerChart:
+def dose(rows: pd.DataFrame) -> Chart:
     """Draw dose per injection (mg) against therapy length (months, logarithmic); intervals as bars and boxes."""
     shift = alt.expr("datum.step * 5")
     base = alt.Chart(rows).encode(
@@ -155,17 +155,15 @@ def dose(rows: pd.DataFrame) -> alt.LayerChart:
         .mark_point(size=60, strokeWidth=1.4, opacity=1, yOffset=shift)
         .encode(shape=_disease_shape())
     )
-    return (
-        alt.layer(boxes, ranges, points)
-        .resolve_scale(fillOpacity="independent")
-        .properties(
-            height=430,
-            description="Dose per injection in mg against therapy length in months; points where both are exact, bars and a box where a range is printed.",
-        )
+    drawn: Chart = alt.layer(boxes, ranges, points).properties(
+        height=430,
+        description="Dose per injection in mg against therapy length in months; points where both are exact, "
+        "bars and a box where a range is printed.",
     )
+    return drawn.resolve_scale(fillOpacity="independent")  # type: ignore[no-any-return]
 
 
-def therapy(rows: pd.DataFrame) -> alt.LayerChart:
+def therapy(rows: pd.DataFrame) -> Chart:
     """Draw therapy length per patient (months): a bar from zero where it is printed, a range bar where only a range is."""
     base = alt.Chart(rows).encode(
         y=alt.Y(

@@ -25,7 +25,8 @@ class DataError(ValueError):
 @cache
 def dictionary() -> dict[str, Any]:
     """Give the one dictionary of all tables, ``data/datapackage.json``, as parsed JSON."""
-    return json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+    package: dict[str, Any] = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
+    return package
 
 
 @cache

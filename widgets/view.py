@@ -7,6 +7,7 @@ import streamlit as st
 
 import data
 import filters
+from widgets import words
 
 # What pages bind to the address beside the filters, with the value a first visit sees.
 PAGE_KEYS = {
@@ -17,10 +18,10 @@ PAGE_KEYS = {
 def _in_address(key: str, value: Any) -> list[str]:
     """Give a widget's value as Streamlit writes it into the address."""
     if key == "without":
-        return [filters.publications()[item] for item in value]
+        return [words.publications()[item] for item in value]
     if isinstance(value, bool):
         return [str(value).lower()]
-    texts = filters.TEXTS.get(key, {})
+    texts = words.CHOICES.get(key, {})
     return [texts.get(item, str(item)) for item in (value if isinstance(value, list | tuple) else [value])]
 
 
@@ -34,7 +35,7 @@ def address() -> str:
 def chips(values: dict[str, Any]) -> None:
     """Draw the filter as a sentence with counts, and one button per active filter that clears it."""
     st.markdown(f"**{filters.sentence(values)}**")
-    told = filters.phrases(values)
+    told = words.phrases(values)
     with st.container(horizontal=True, gap="small"):
         for key, phrase in told.items():
             st.button(

@@ -1,8 +1,60 @@
-"""Numbers in words: intervals, and counts that are certain or possible."""
+"""What the filters are called and how they and their counts are told in words."""
 
 from typing import Any
 
+import queries
+
 KEY = "Solid: certain. Pale and dashed: possible. Dotted: not reported. Faint grey: excluded. Orange: the child."
+
+CHOICES = {
+    "age_group": {"all": "All", "pediatric": "Pediatric", "adult": "Adult"},
+    "disease": {"all": "All", "systemic": "Systemic", "cutaneous": "Cutaneous"},
+}
+# The stops of each range in its unit; those of therapy length suit 1 to 144 months.
+RANGES: dict[str, list[int]] = {
+    "age": list(range(0, 101)),
+    "dose": list(range(75, 451, 75)),
+    "therapy": [1, 2, 3, 4, 6, 9, 12, 15, 18, 24, 30, 36, 40, 48, 60, 73, 96, 120, 144],
+    "dose_per_4_weeks": list(range(75, 601, 75)),
+    "interval": list(range(2, 8)),
+}
+LABELS = {
+    "age": ("Age", "years"),
+    "dose": ("Dose per injection", "mg"),
+    "therapy": ("Therapy length", "months"),
+    "dose_per_4_weeks": ("Dose per 4 weeks", "mg"),
+    "interval": ("Dosing interval", "weeks"),
+}
+DIRECTIONS = ["up", "down", "unchanged"]
+SETS = {"ige": "Total immunoglobulin E (IgE)", "tryptase": "Tryptase"}
+
+
+def publications() -> dict[str, str]:
+    """Give the label of each publication of Table 1, in printed order."""
+    rows = queries.run("literature/choices")
+    return dict(zip(rows["publication_id"], rows["publication"], strict=True))
+
+
+def phrases(values: dict[str, Any]) -> dict[str, str]:
+    """Give each active filter in a few words, by key.
+
+    Args:
+        values: the filter as :func:`filters.chosen` gives it.
+    """
+    told = {}
+    if values["age_group"]:
+        told["age_group"] = {"pediatric": "under 18 years", "adult": "18 years and over"}[values["age_group"]]
+    for key, (label, unit) in LABELS.items():
+        if values[key]:
+            told[key] = f"{label.lower()} {interval(*values[key])} {unit}"
+    if values["disease"]:
+        told["disease"] = f"{values['disease']} mastocytosis"
+    for key, label in SETS.items():
+        if values[key]:
+            told[key] = f"{label} {' or '.join(values[key])}"
+    if values["without"]:
+        told["without"] = "without " + " and ".join(publications()[key] for key in values["without"])
+    return told
 
 
 def interval(low: float, high: float) -> str:
