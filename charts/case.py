@@ -14,8 +14,8 @@ VIEWS = {
     "birth": {"Whole life": (0.0, 11.5), "First-line therapy": (7.8, 9.8), "Omalizumab": (9.2, 11.4)},
 }
 AXIS_TITLES = {
-    "birth": "Age (years; the first dose is drawn at 9½, between its possible 9 and 10)",
-    "first dose": "Months from the first omalizumab dose",
+    "birth": "Age (years)",
+    "first dose": "Months from the first dose",
 }
 # One word a line on a narrow screen, the first word above the rest on a wide one.
 TWO_LINES = (
@@ -49,6 +49,8 @@ def timeline(rows: pd.DataFrame, axis: str, view: str) -> Chart:
             labelFontWeight={"condition": {"test": heading, "value": "bold"}, "value": "normal"},
             labelOpacity={"condition": {"test": heading, "value": 0.75}, "value": 1},
             labelOverlap=False,
+            labelFlush=False,
+            labelBound=False,
             ticks=False,
             domain=False,
             grid=False,
@@ -201,7 +203,9 @@ def biomarkers(rows: pd.DataFrame, biomarker: str) -> Chart:
                 "occasion:N",
                 sort=alt.EncodingSortField(field="occasion_order", op="min"),
                 title=None,
-                axis=alt.Axis(labelLimit=170, labelOverlap=False, ticks=False, domain=False),
+                axis=alt.Axis(
+                    labelLimit=170, labelOverlap=False, labelFlush=False, labelBound=False, ticks=False, domain=False
+                ),
             ),
             x=alt.X("value:Q", title=title, scale=alt.Scale(domain=[0, top]), axis=alt.Axis(tickCount=5)),
             tooltip=[

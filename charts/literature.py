@@ -5,6 +5,8 @@ import pandas as pd
 
 from charts import Chart, by_verdict, verdict_look
 
+# Every line keeps its label, level with its mark.
+LINE_LABELS = {"labelOverlap": False, "labelFlush": False, "labelBound": False, "ticks": False, "domain": False}
 # A box lies behind other marks, so even a certain one is pale; its outline tells the verdict.
 BOX_FILL = {"certain": 0.18, "possible": 0.08, "not reported": 0.0, "excluded": 0.03, "child": 0.2}
 THERAPY_STOPS = [1, 3, 6, 12, 24, 48, 96, 144]
@@ -25,9 +27,7 @@ def _disease_shape() -> alt.Shape:
 def ages(rows: pd.DataFrame) -> Chart:
     """Draw ages per table row: a point where an age is printed, a bar where only a range is. One row per line, in years."""
     base = alt.Chart(rows).encode(
-        y=alt.Y(
-            "label:N", sort=BY_ROW, title=None, axis=alt.Axis(labelLimit=230, labelOverlap=False, ticks=False, domain=False)
-        ),
+        y=alt.Y("label:N", sort=BY_ROW, title=None, axis=alt.Axis(labelLimit=230, **LINE_LABELS)),
         x=alt.X("age_low_years:Q", title="Age (completed years)", scale=alt.Scale(domain=[0, 100])),
         tooltip=[
             alt.Tooltip("label:N", title="Table row"),
@@ -38,19 +38,17 @@ def ages(rows: pd.DataFrame) -> Chart:
         ],
         **verdict_look(),
     )
-    border = alt.Chart(rows).mark_rule(strokeDash=[2, 3], opacity=0.6).encode(x=alt.datum(18))
+    border = alt.Chart(rows).mark_rule(strokeDash=[2, 3], color="gray").encode(x=alt.datum(18))
     bars = (
         base.transform_filter("!datum.exact").mark_bar(height=9, strokeWidth=1.2, cornerRadius=2).encode(x2="age_high_years:Q")
     )
     points = base.transform_filter("datum.exact").mark_point(size=70, strokeWidth=1.4, opacity=1).encode(shape=_disease_shape())
-    counts = (
-        alt.Chart(rows)
-        .transform_filter("datum.reports > 1")
-        .transform_calculate(count="datum.reports + ' patients'")
-        .mark_text(align="left", dx=8, fontSize=11, color="gray")
-        .encode(y=alt.Y("label:N", sort=BY_ROW), x="age_high_years:Q", text="count:N")
-    )
-    return alt.layer(border, bars, points, counts).properties(
+    shared = alt.Chart(rows).transform_filter("datum.reports > 1").transform_calculate(count="'× ' + datum.reports")
+    y = alt.Y("label:N", sort=BY_ROW)
+    before = shared.transform_filter("!datum.exact").mark_text(align="right", dx=-5, fontSize=11, color="gray")
+    after = shared.transform_filter("datum.exact").mark_text(align="left", dx=8, fontSize=11, color="gray")
+    counts = [before.encode(y=y, x="age_low_years:Q", text="count:N"), after.encode(y=y, x="age_high_years:Q", text="count:N")]
+    return alt.layer(border, bars, points, *counts).properties(
         height=alt.Step(19),
         description="Ages of the patients by table row: points for exact ages, bars for printed ranges, in years.",
     )
@@ -63,7 +61,7 @@ def composition(rows: pd.DataFrame) -> Chart:
             "disease:N",
             sort=["systemic", "cutaneous"],
             title=None,
-            axis=alt.Axis(labelOverlap=False, ticks=False, domain=False),
+            axis=alt.Axis(**LINE_LABELS),
         ),
         x=alt.X("units:Q", title="Count in the chosen unit", stack="zero", scale=alt.Scale(domain=[0, 65])),
         order=alt.Order("position:Q"),
@@ -87,7 +85,7 @@ def publications(rows: pd.DataFrame) -> Chart:
             "publication:N",
             sort=BY_SIZE,
             title=None,
-            axis=alt.Axis(labelLimit=180, labelOverlap=False, ticks=False, domain=False),
+            axis=alt.Axis(labelLimit=180, **LINE_LABELS),
         ),
         x=alt.X("patients:Q", title="Patients", stack="zero", scale=alt.Scale(domain=[0, 44])),
         order=alt.Order("position:Q"),
@@ -166,9 +164,7 @@ def dose(rows: pd.DataFrame) -> Chart:
 def therapy(rows: pd.DataFrame) -> Chart:
     """Draw therapy length per patient (months): a bar from zero where it is printed, a range bar where only a range is."""
     base = alt.Chart(rows).encode(
-        y=alt.Y(
-            "label:N", sort=BY_ROW, title=None, axis=alt.Axis(labelLimit=190, labelOverlap=False, ticks=False, domain=False)
-        ),
+        y=alt.Y("label:N", sort=BY_ROW, title=None, axis=alt.Axis(labelLimit=190, **LINE_LABELS)),
         tooltip=[
             alt.Tooltip("label:N", title="Table row"),
             alt.Tooltip("therapy:N", title="Therapy length"),

@@ -18,7 +18,8 @@ st.markdown(
     "A length in years is taken as 12 months a year. A slash with as many values as patients gives one to each; otherwise it is a range."
 )
 st.subheader("Where Table 1 and its text disagree", anchor=False)
-st.table(queries.run("about/conflicts").rename(columns=str.capitalize), hide_index=True)
+for conflict in queries.run("about/conflicts").itertuples():
+    st.markdown(f"**{conflict.topic}.** Stated: {conflict.stated}. Found: {conflict.found}. {conflict.reading}")
 
 st.subheader("What is not known", anchor=False)
 st.markdown(

@@ -29,7 +29,7 @@ picked = figure.draw(
     title="Symptoms ended with omalizumab, came back after a missed dose, and ended again",
     caption=f"{len(shown)} events and medication steps. Filled: time stated; open circle: derived; diamond: only the order is known, "
     "drawn evenly in its possible span (dotted). Pale bars: the start or end lies somewhere there. Arrow: still so at the last report. "
-    "Click an event for its detail.",
+    "The first dose is taken to fall at 9½ years, the middle of its possible 9 to 10. Click an event for its detail.",
     select="event",
 )  # fmt: skip
 for event in shown[shown["id"].isin([item["id"] for item in picked])].itertuples():
