@@ -53,11 +53,9 @@ def specification(figure: Figure, *options: Any) -> dict[str, Any]:
         figure: a chart function of this room.
         options: what it takes beside its rows.
     """
-    chart = figure(pd.DataFrame(), *options)
-    with alt.data_transformers.enable("default", consolidate_datasets=False):
-        drawn = chart.to_dict()
-    drawn.pop("data", None)
-    drawn.pop("$schema", None)
+    drawn: dict[str, Any] = figure(pd.DataFrame(), *options).to_dict()
+    for part in ["data", "datasets", "$schema"]:
+        drawn.pop(part, None)
     return drawn
 
 

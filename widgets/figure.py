@@ -7,6 +7,7 @@ import streamlit as st
 
 import charts
 import queries
+from widgets import words
 
 SOURCE = "Source: Bossi et al. 2023, Ital J Pediatr 49:6, doi 10.1186/s13052-022-01402-7"
 
@@ -60,7 +61,7 @@ def _more(
         for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
             _download(
                 f"{kind.upper()} picture",
-                lambda kind=kind: charts.picture(kind, chart, rows, options, title, [sentence or "The child", SOURCE]),
+                lambda kind=kind: charts.picture(kind, chart, rows, options, title, [sentence, words.KEY, SOURCE] if sentence else [SOURCE]),
                 f"{name}.{kind}", mime, key,
             )  # fmt: skip
         _download("Database (DuckDB)", queries.database_file, "mastoscope.duckdb", "application/octet-stream", key)

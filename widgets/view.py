@@ -11,7 +11,7 @@ from widgets import words
 
 # What pages bind to the address beside the filters, with the value a first visit sees.
 PAGE_KEYS = {
-    "unit": "patients", "child": False, "excluded": True, "axis": "first dose", "view": "Whole life", "lanes": [],
+    "unit": "patients", "child": False, "excluded": True, "axis": "first dose", "view": "Whole life", "lanes": [], "search": "",
 }  # fmt: skip
 
 

@@ -97,3 +97,14 @@ def biomarker(name: str, rows: Any) -> str:
     if rows["unit"].iloc[0] == "times baseline":
         return f"Total immunoglobulin E (IgE) rose to {values.max():g} times its baseline"
     return f"The {name} went from {values.iloc[0]:g} to {values.iloc[-1]:g} %"
+
+
+def therapy(rows: Any) -> str:
+    """Give the span of therapy lengths as a title.
+
+    Args:
+        rows: the counted rows of ``literature/therapy``, possibly none.
+    """
+    if rows.empty:
+        return "No therapy length matches the filters"
+    return f"Therapy lasted {interval(rows['therapy_low_months'].min(), rows['therapy_high_months'].max())} months"

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import queries
-from widgets import dictionary
+from widgets import conflicts, dictionary
 
 st.markdown(
     "MastoScope shows what one case report and its literature table say about omalizumab in mastocytosis, and how sure that is. "
@@ -20,6 +20,8 @@ st.markdown(
 st.subheader("Where Table 1 and its text disagree", anchor=False)
 for conflict in queries.run("about/conflicts").itertuples():
     st.markdown(f"**{conflict.topic}.** Stated: {conflict.stated}. Found: {conflict.found}. {conflict.reading}")
+
+conflicts.draw()
 
 st.subheader("What is not known", anchor=False)
 st.markdown(

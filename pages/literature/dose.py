@@ -29,10 +29,9 @@ figure.draw(
 
 lengths = queries.run("literature/therapy", **values)
 counted = lengths[lengths["verdict"].isin(["certain", "possible"])]
-span = words.interval(counted["therapy_low_months"].min(), counted["therapy_high_months"].max()) if len(counted) else "no"
 figure.draw(
     "literature/therapy", values, literature.therapy,
-    title=f"Therapy lasted {span} months",
+    title=words.therapy(counted),
     caption="A bar from zero is a printed length (× patients who share it), a floating bar a printed range. "
     "An arrow means still treated. " + words.KEY,
     sentence=sentence,

@@ -9,8 +9,9 @@ from widgets import table
 chosen = filters.chosen()
 rows = queries.run("literature/table", **chosen, search="")
 search = st.text_input(
-    "Search the table", key="search", placeholder="Author, dose, direction …", icon=":material/search:", live="300ms"
-)
+    "Search the table", key="search", placeholder="Author, dose, direction …", icon=":material/search:", live="300ms",
+    bind="query-params", persist_state="session",
+)  # fmt: skip
 found = queries.run("literature/table", **chosen, search=(search or "").strip())
 counted = rows[rows["verdict"].isin(["certain", "possible"] if chosen["possible"] else ["certain"])]
 
