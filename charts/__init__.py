@@ -45,6 +45,15 @@ def verdict_look() -> dict[str, Any]:
     }
 
 
+def line_axis(limit: int = 180) -> alt.Axis:
+    """Give the axis of a chart with one named line per row: every line keeps its label, level with its mark.
+
+    Args:
+        limit: the widest a label may get, in pixels.
+    """
+    return alt.Axis(labelLimit=limit, labelOverlap=False, labelFlush=False, labelBound=False, ticks=False, domain=False)
+
+
 @cache
 def specification(figure: Figure, *options: Any) -> dict[str, Any]:
     """Give the Vega-Lite specification of a chart without its rows: the same for every filter setting.

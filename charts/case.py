@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from charts import CERTAIN, CHILD, MUTED, Chart
+from charts import CERTAIN, CHILD, MUTED, Chart, line_axis
 
 LANES = ["Skin", "Diagnosis", "Episodes", "Symptom burden", "Medication", "Omalizumab injections", "Response"]
 LANE_COLOURS = ["#a0672b", "#7a5cc7", "#c8435a", "#b3457f", MUTED, CERTAIN, "#2c8a57"]
@@ -203,9 +203,7 @@ def biomarkers(rows: pd.DataFrame, biomarker: str) -> Chart:
                 "occasion:N",
                 sort=alt.EncodingSortField(field="occasion_order", op="min"),
                 title=None,
-                axis=alt.Axis(
-                    labelLimit=170, labelOverlap=False, labelFlush=False, labelBound=False, ticks=False, domain=False
-                ),
+                axis=line_axis(170),
             ),
             x=alt.X("value:Q", title=title, scale=alt.Scale(domain=[0, top]), axis=alt.Axis(tickCount=5)),
             tooltip=[

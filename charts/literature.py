@@ -3,10 +3,8 @@
 import altair as alt
 import pandas as pd
 
-from charts import Chart, by_verdict, verdict_look
+from charts import Chart, by_verdict, line_axis, verdict_look
 
-# Every line keeps its label, level with its mark.
-LINE_LABELS = {"labelOverlap": False, "labelFlush": False, "labelBound": False, "ticks": False, "domain": False}
 # A box lies behind other marks, so even a certain one is pale; its outline tells the verdict.
 BOX_FILL = {"certain": 0.18, "possible": 0.08, "not reported": 0.0, "excluded": 0.03, "child": 0.2}
 THERAPY_STOPS = [1, 3, 6, 12, 24, 48, 96, 144]
@@ -27,7 +25,7 @@ def _disease_shape() -> alt.Shape:
 def ages(rows: pd.DataFrame) -> Chart:
     """Draw ages per table row: a point where an age is printed, a bar where only a range is. One row per line, in years."""
     base = alt.Chart(rows).encode(
-        y=alt.Y("label:N", sort=BY_ROW, title=None, axis=alt.Axis(labelLimit=230, **LINE_LABELS)),
+        y=alt.Y("label:N", sort=BY_ROW, title=None, axis=line_axis(230)),
         x=alt.X("age_low_years:Q", title="Age (completed years)", scale=alt.Scale(domain=[0, 100])),
         tooltip=[
             alt.Tooltip("label:N", title="Table row"),
@@ -61,7 +59,7 @@ def composition(rows: pd.DataFrame) -> Chart:
             "disease:N",
             sort=["systemic", "cutaneous"],
             title=None,
-            axis=alt.Axis(**LINE_LABELS),
+            axis=line_axis(),
         ),
         x=alt.X("units:Q", title="Count in the chosen unit", stack="zero", scale=alt.Scale(domain=[0, 65])),
         order=alt.Order("position:Q"),
@@ -85,7 +83,7 @@ def publications(rows: pd.DataFrame) -> Chart:
             "publication:N",
             sort=BY_SIZE,
             title=None,
-            axis=alt.Axis(labelLimit=180, **LINE_LABELS),
+            axis=line_axis(180),
         ),
         x=alt.X("patients:Q", title="Patients", stack="zero", scale=alt.Scale(domain=[0, 44])),
         order=alt.Order("position:Q"),
@@ -164,7 +162,7 @@ def dose(rows: pd.DataFrame) -> Chart:
 def therapy(rows: pd.DataFrame) -> Chart:
     """Draw therapy length per patient (months): a bar from zero where it is printed, a range bar where only a range is."""
     base = alt.Chart(rows).encode(
-        y=alt.Y("label:N", sort=BY_ROW, title=None, axis=alt.Axis(labelLimit=190, **LINE_LABELS)),
+        y=alt.Y("label:N", sort=BY_ROW, title=None, axis=line_axis(190)),
         tooltip=[
             alt.Tooltip("label:N", title="Table row"),
             alt.Tooltip("therapy:N", title="Therapy length"),
