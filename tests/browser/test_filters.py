@@ -116,3 +116,29 @@ def test_one_click_sets_the_largest_publication_aside(watch):
     page = watch("/cohort")
     page.get_by_role("button", name="Set Lemal 2019 aside").click()
     expect(sentence(page)).to_have_text("41 of 81 patients: without Lemal 2019.")
+
+
+def test_a_toggle_of_two_pages_keeps_its_value_between_them(watch):
+    page = watch("/cohort")
+    page.get_by_text("Lay the child over").click()
+    expect(page.locator("svg").get_by_text("The child (systemic)")).to_be_visible()
+    page.get_by_test_id("stSidebarNav").get_by_text("Dose and therapy length", exact=True).click()
+    expect(page.locator("svg").get_by_text("The child", exact=True)).to_be_visible()
+
+
+def test_counting_certain_matches_only_drops_the_possible_ones(watch):
+    page = watch("/cohort?age_group=Pediatric")
+    expect(page.locator("svg").get_by_text("11. Lemal 2019 (systemic)")).to_be_visible()
+    page.get_by_text("Count possible matches").click()
+    expect(sentence(page)).to_have_text("6 of 81 patients for certain, 40 possible ones left out: under 18 years.")
+    expect(page.locator("svg").get_by_text("11. Lemal 2019 (systemic)")).to_have_count(0)
+    assert "possible=false" in page.url
+
+
+def test_the_keyboard_alone_moves_a_filter(watch):
+    page = watch("/cohort")
+    thumb = page.get_by_test_id("stSidebar").get_by_role("slider").nth(1)
+    thumb.focus()
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    expect(sentence(page)).to_contain_text("age 0–97 years")

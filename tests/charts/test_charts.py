@@ -124,3 +124,12 @@ def test_order_only_events_are_never_drawn_as_stated():
 
 def test_the_config_hides_nothing_behind_colour_alone():
     assert len({(fill, tuple(charts.DASH[verdict])) for verdict, fill in charts.FILL.items()}) == len(charts.FILL)
+
+
+def test_dechallenge_and_rechallenge_are_one_band_from_the_last_dose_to_the_remission():
+    for axis in case.VIEWS:
+        low, high = case.VIEWS[axis]["Omalizumab"]
+        rows = queries.run("case/timeline", axis=axis, lanes=case.LANES, view_from=low, view_to=high).set_index("id")
+        inside = rows.loc[["missed-dose", "relapse", "re-start"], "place"]
+        assert (inside > rows["band_from"].iloc[0]).all()
+        assert (inside < rows["band_to"].iloc[0]).all()
