@@ -6,6 +6,11 @@ SET threads = 1;
 -- The worst of several verdicts is the greatest, the best the least.
 CREATE TYPE verdict AS ENUM ('certain', 'possible', 'not reported', 'excluded');
 
+-- A number without trailing zeros, and a closed interval in words: 17 to 93 is written 17–93.
+CREATE MACRO number_text(value) AS format('{:g}', value);
+CREATE MACRO range_text(low, high) AS
+    CASE WHEN low = high THEN number_text(low) ELSE number_text(low) || '–' || number_text(high) END;
+
 -- One row per patient in one printed row of Table 1.
 CREATE TABLE patient_reports AS
 WITH numbered AS (
@@ -30,6 +35,9 @@ SELECT
     dose_low_mg_per_4_weeks, dose_high_mg_per_4_weeks,
     therapy_low_months, therapy_high_months,
     ige_directions, tryptase_directions,
+    range_text(age_low_years, age_high_years) || ' years' AS age,
+    range_text(dose_low_mg, dose_high_mg) || ' mg every ' || range_text(interval_low_weeks, interval_high_weeks) || ' weeks' AS dose,
+    range_text(therapy_low_months, therapy_high_months) || ' months' AS therapy,
     numbered.source
 FROM numbered
 JOIN publications USING (publication_id)
@@ -64,15 +72,42 @@ SELECT
     any_value(high) FILTER (quantity = 'therapy length') AS therapy_high_months,
     list(directions) FILTER (quantity = 'total IgE') AS ige_directions,
     list(directions) FILTER (quantity = 'tryptase') AS tryptase_directions,
+    range_text(age_low_years, age_high_years) || ' years' AS age,
+    range_text(dose_low_mg, dose_high_mg) || ' mg every ' || range_text(interval_low_weeks, interval_high_weeks) || ' weeks' AS dose,
+    number_text(therapy_low_months) || ' months, ongoing' AS therapy,
     'Bossi 2023, Case presentation' AS source
 FROM index_case;
 
--- The verdict of a closed interval [low, high] under a chosen [from, to]; NULL chosen means no filter.
-CREATE MACRO verdict_of_range(low, high, chosen) AS CASE
-    WHEN chosen IS NULL THEN 'certain'
+-- One row per printed row of Table 1: its cells, the bounds read from them, and its publication.
+CREATE TABLE printed_rows AS
+SELECT
+    table_rows.row,
+    study_printed || ' [' || reference_printed || ']' || coalesce(pediatric_mark_printed, '') AS study,
+    table_rows.* EXCLUDE (row, source),
+    bounds.* EXCLUDE (row),
+    'https://doi.org/' || doi AS doi, publications.status, table_rows.source
+FROM table_rows
+JOIN publications USING (publication_id)
+JOIN (
+    SELECT
+        row, min(age_low_years) AS age_low_years, max(age_high_years) AS age_high_years,
+        any_value(dose_low_mg) AS dose_low_mg, any_value(dose_high_mg) AS dose_high_mg,
+        any_value(interval_low_weeks) AS interval_low_weeks, any_value(interval_high_weeks) AS interval_high_weeks,
+        any_value(dose_low_mg_per_4_weeks) AS dose_low_mg_per_4_weeks,
+        any_value(dose_high_mg_per_4_weeks) AS dose_high_mg_per_4_weeks,
+        min(therapy_low_months) AS therapy_low_months, max(therapy_high_months) AS therapy_high_months,
+        array_to_string(any_value(ige_directions), ' or ') AS ige_direction,
+        array_to_string(any_value(tryptase_directions), ' or ') AS tryptase_direction
+    FROM patient_reports GROUP BY row
+) AS bounds ON bounds.row = table_rows.row
+ORDER BY table_rows.row;
+
+-- The verdict of a closed interval [low, high] under a chosen [first, last]; a NULL first means no filter.
+CREATE MACRO verdict_of_range(low, high, first, last) AS CASE
+    WHEN first IS NULL THEN 'certain'
     WHEN low IS NULL OR high IS NULL THEN 'not reported'
-    WHEN chosen[1] > chosen[2] OR high < chosen[1] OR low > chosen[2] THEN 'excluded'
-    WHEN low >= chosen[1] AND high <= chosen[2] THEN 'certain'
+    WHEN first > last OR high < first OR low > last THEN 'excluded'
+    WHEN low >= first AND high <= last THEN 'certain'
     ELSE 'possible'
 END::verdict;
 
@@ -85,34 +120,42 @@ CREATE MACRO verdict_of_set(printed, chosen) AS CASE
     ELSE 'excluded'
 END::verdict;
 
--- Age group and exact ages as one interval in completed years: pediatric is 0 to 17, adult 18 and over.
-CREATE MACRO chosen_years(group_name, years) AS CASE
-    WHEN group_name IS NULL AND years IS NULL THEN NULL
-    ELSE [
-        greatest(CASE WHEN group_name = 'adult' THEN 18 ELSE 0 END, coalesce(years[1], 0))::DOUBLE,
-        least(CASE WHEN group_name = 'pediatric' THEN 17 ELSE 'infinity'::DOUBLE END, coalesce(years[2], 'infinity'::DOUBLE))
-    ]
-END;
+-- The chosen ranges as first and last values, NULL where there is no filter. Age is in completed years: pediatric is 0 to
+-- 17, adult 18 and over; an age group and exact ages apply together.
+CREATE MACRO chosen_ranges(age_group, age, dose, dose_per_4_weeks, dosing_interval, therapy) AS TABLE
+SELECT
+    CASE WHEN age_group IS NOT NULL OR age IS NOT NULL
+        THEN greatest(CASE age_group WHEN 'adult' THEN 18 ELSE 0 END, coalesce(age[1], 0)) END::DOUBLE AS first_age,
+    CASE WHEN age_group IS NOT NULL OR age IS NOT NULL
+        THEN least(CASE age_group WHEN 'pediatric' THEN 17 ELSE 'infinity'::DOUBLE END, coalesce(age[2], 'infinity'::DOUBLE))
+    END AS last_age,
+    dose[1]::DOUBLE AS first_dose, dose[2]::DOUBLE AS last_dose,
+    dose_per_4_weeks[1]::DOUBLE AS first_dose_per_4_weeks, dose_per_4_weeks[2]::DOUBLE AS last_dose_per_4_weeks,
+    dosing_interval[1]::DOUBLE AS first_interval, dosing_interval[2]::DOUBLE AS last_interval,
+    therapy[1]::DOUBLE AS first_therapy, therapy[2]::DOUBLE AS last_therapy;
 
 -- The chosen cohort: every patient report with a verdict per filter and over all of them. NULL means no filter.
 CREATE MACRO cohort(
     chosen_age_group, chosen_age, chosen_dose, chosen_dose_per_4_weeks, chosen_interval,
     chosen_therapy, chosen_disease, chosen_ige, chosen_tryptase, set_aside
 ) AS TABLE
-WITH chosen AS (SELECT chosen_years(chosen_age_group, chosen_age) AS years),
-judged AS (
+WITH judged AS (
     SELECT
-        patient_reports.*,
-        verdict_of_range(age_low_years, age_high_years, years) AS age_verdict,
-        verdict_of_range(dose_low_mg, dose_high_mg, chosen_dose) AS dose_verdict,
-        verdict_of_range(dose_low_mg_per_4_weeks, dose_high_mg_per_4_weeks, chosen_dose_per_4_weeks) AS dose_per_4_weeks_verdict,
-        verdict_of_range(interval_low_weeks, interval_high_weeks, chosen_interval) AS interval_verdict,
-        verdict_of_range(therapy_low_months, therapy_high_months, chosen_therapy) AS therapy_verdict,
+        *,
+        verdict_of_range(age_low_years, age_high_years, first_age, last_age) AS age_verdict,
+        verdict_of_range(dose_low_mg, dose_high_mg, first_dose, last_dose) AS dose_verdict,
+        verdict_of_range(dose_low_mg_per_4_weeks, dose_high_mg_per_4_weeks, first_dose_per_4_weeks, last_dose_per_4_weeks)
+            AS dose_per_4_weeks_verdict,
+        verdict_of_range(interval_low_weeks, interval_high_weeks, first_interval, last_interval) AS interval_verdict,
+        verdict_of_range(therapy_low_months, therapy_high_months, first_therapy, last_therapy) AS therapy_verdict,
         (CASE WHEN disease = coalesce(chosen_disease, disease) THEN 'certain' ELSE 'excluded' END)::verdict AS disease_verdict,
         verdict_of_set(ige_directions, chosen_ige) AS ige_verdict,
         verdict_of_set(tryptase_directions, chosen_tryptase) AS tryptase_verdict,
         (CASE WHEN list_contains(set_aside, publication_id) THEN 'excluded' ELSE 'certain' END)::verdict AS set_aside_verdict
-    FROM patient_reports CROSS JOIN chosen
+    FROM patient_reports
+    CROSS JOIN chosen_ranges(
+        chosen_age_group, chosen_age, chosen_dose, chosen_dose_per_4_weeks, chosen_interval, chosen_therapy
+    )
 )
 SELECT
     *,
@@ -122,29 +165,18 @@ SELECT
     ) AS verdict
 FROM judged;
 
--- A number without trailing zeros, and a closed interval in words: 17 to 93 is written 17–93.
-CREATE MACRO number_text(value) AS format('{:g}', value);
-CREATE MACRO range_text(low, high) AS
-    CASE WHEN low = high THEN number_text(low) ELSE number_text(low) || '–' || number_text(high) END;
-
--- A chosen interval in words; NULL chosen stays NULL.
-CREATE MACRO chosen_text(chosen) AS CASE
-    WHEN chosen[2] = 'infinity'::DOUBLE THEN number_text(chosen[1]::DOUBLE) || ' and over'
-    ELSE number_text(chosen[1]::DOUBLE) || '–' || number_text(chosen[2]::DOUBLE)
-END;
-
--- Why one filter gives a report its verdict; NULL where another filter does.
-CREATE MACRO why_range(own, overall, noun, low, high, unit, chosen) AS CASE
+-- Why one filter gives a report its verdict, in words; NULL where another filter does.
+CREATE MACRO why_range(own, overall, printed, first, last) AS CASE
     WHEN own != overall OR own = 'certain' THEN NULL
-    WHEN own = 'possible' THEN noun || ' ' || range_text(low, high) || ' ' || unit || ' straddles the chosen ' || chosen_text(chosen)
-    WHEN own = 'not reported' THEN noun || ' not reported'
-    ELSE noun || ' ' || range_text(low, high) || ' ' || unit || ' is outside ' || chosen_text(chosen)
+    WHEN own = 'not reported' THEN printed || ' not reported'
+    ELSE printed || CASE own WHEN 'possible' THEN ' straddles the chosen ' ELSE ' is outside ' END
+        || CASE WHEN isinf(last) THEN format('{:g} and over', first) ELSE format('{:g}–{:g}', first, last) END
 END;
 CREATE MACRO why_set(own, overall, noun, printed) AS CASE
     WHEN own != overall OR own = 'certain' THEN NULL
-    WHEN own = 'possible' THEN noun || ' is one of ' || array_to_string(printed, ', ') || ', not all of them chosen'
     WHEN own = 'not reported' THEN noun || ' not assessed'
-    ELSE noun || ' ' || array_to_string(printed, ', ') || ' is not chosen'
+    ELSE noun || CASE own WHEN 'possible' THEN ' is one of ' ELSE ' ' END || array_to_string(printed, ', ')
+        || CASE own WHEN 'possible' THEN ', not all of them chosen' ELSE ' is not chosen' END
 END;
 
 -- Every event and medication step of the case on one axis: months from the first dose, or years from birth.

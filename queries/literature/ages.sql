@@ -5,15 +5,14 @@ SELECT
     row || '. ' || publication || ' (' || disease || ')' AS label,
     verdict::VARCHAR AS verdict,
     count(*) AS reports,
-    range_text(age_low_years, age_high_years) || ' years' AS age,
-    any_value(source) AS source
+    age, any_value(source) AS source
 FROM cohort($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
 WHERE verdict != 'possible' OR $possible
-GROUP BY row, publication, disease, age_low_years, age_high_years, verdict
+GROUP BY row, publication, disease, age_low_years, age_high_years, age, verdict
 UNION ALL BY NAME
 SELECT
     0 AS row, publication, disease, age_low_years, age_high_years, false AS exact,
     'The child (' || disease || ')' AS label, 'child' AS verdict, 1 AS reports,
-    range_text(age_low_years, age_high_years) || ' years' AS age, source
+    age, source
 FROM index_report WHERE $child
 ORDER BY row, age_low_years;

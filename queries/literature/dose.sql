@@ -2,7 +2,7 @@
 WITH courses AS (
     SELECT
         row, publication, disease, verdict, count(*) AS reports,
-        dose_low_mg, dose_high_mg, interval_low_weeks, interval_high_weeks, therapy_low_months, therapy_high_months,
+        dose_low_mg, dose_high_mg, therapy_low_months, therapy_high_months, dose, therapy,
         any_value(source) AS source
     FROM cohort($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
     GROUP BY ALL
@@ -19,8 +19,7 @@ SELECT
     row, publication, disease, verdict::VARCHAR AS verdict, enum_code(verdict) AS position, reports,
     dose_low_mg, dose_high_mg, therapy_low_months, therapy_high_months,
     dose_low_mg = dose_high_mg AS exact_dose, therapy_low_months = therapy_high_months AS exact_therapy,
-    range_text(dose_low_mg, dose_high_mg) || ' mg every ' || range_text(interval_low_weeks, interval_high_weeks) || ' weeks' AS dose,
-    range_text(therapy_low_months, therapy_high_months) || ' months' AS therapy,
+    dose, therapy,
     step, source
 FROM placed
 WHERE (verdict != 'possible' OR $possible) AND (verdict NOT IN ('excluded', 'not reported') OR $excluded)
@@ -28,7 +27,6 @@ UNION ALL BY NAME
 SELECT
     0 AS row, publication, disease, 'child' AS verdict, -1 AS position, 1 AS reports,
     dose_low_mg, dose_high_mg, therapy_low_months, therapy_high_months, true AS exact_dose, true AS exact_therapy,
-    range_text(dose_low_mg, dose_high_mg) || ' mg every ' || range_text(interval_low_weeks, interval_high_weeks) || ' weeks' AS dose,
-    number_text(therapy_low_months) || ' months, ongoing' AS therapy, 0 AS step, source
+    dose, therapy, 0 AS step, source
 FROM index_report WHERE $child
 ORDER BY position DESC, row, therapy_low_months;

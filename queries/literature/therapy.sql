@@ -2,7 +2,7 @@
 WITH courses AS (
     SELECT
         row, publication, disease, verdict, count(*) AS reports, therapy_low_months, therapy_high_months,
-        dose_low_mg, dose_high_mg, interval_low_weeks, interval_high_weeks, any_value(source) AS source
+        dose, therapy, any_value(source) AS source
     FROM cohort($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
     WHERE (verdict != 'possible' OR $possible) AND (verdict NOT IN ('excluded', 'not reported') OR $excluded)
     GROUP BY ALL
@@ -12,15 +12,11 @@ SELECT
     therapy_low_months = therapy_high_months AS exact,
     row || chr(96 + row_number() OVER (PARTITION BY row ORDER BY therapy_low_months DESC)::INTEGER) || ' ' || publication
         || CASE WHEN reports > 1 THEN ' × ' || reports ELSE '' END AS label,
-    range_text(therapy_low_months, therapy_high_months) || ' months' AS therapy,
-    range_text(dose_low_mg, dose_high_mg) || ' mg every ' || range_text(interval_low_weeks, interval_high_weeks) || ' weeks' AS dose,
-    source
+    therapy, dose, source
 FROM courses
 UNION ALL BY NAME
 SELECT
     0 AS row, publication, disease, 'child' AS verdict, 1 AS reports, therapy_low_months, therapy_high_months, true AS exact,
-    'The child' AS label, number_text(therapy_low_months) || ' months, ongoing' AS therapy,
-    range_text(dose_low_mg, dose_high_mg) || ' mg every ' || range_text(interval_low_weeks, interval_high_weeks) || ' weeks' AS dose,
-    source
+    'The child' AS label, therapy, dose, source
 FROM index_report WHERE $child
 ORDER BY row, therapy_low_months DESC;
