@@ -7,18 +7,27 @@ The frame has a folder of its own because Streamlit's legacy router claims every
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 
 
+def warm_up() -> None:
+    """Load the libraries, build the database and the first charts while the first visitor's browser still loads."""
+    import charts
+    import queries
+    from charts import case, literature
+
+    queries.run("literature/choices")
+    for figure in [literature.ages, literature.publications, literature.composition, literature.dose, literature.therapy]:
+        charts.specification(figure)
+    charts.specification(case.timeline, "first dose", "Whole life")
+
+
 @asynccontextmanager
 async def ready(_: st.App) -> AsyncIterator[None]:
-    """Build the database and load the chart library before the first visitor, not during the visit."""
-    import queries
-    from charts import literature
-
-    queries.build().close()
-    assert literature
+    """Warm up beside the starting server, which does not wait for it."""
+    Thread(target=warm_up, daemon=True).start()
     yield
 
 

@@ -3,14 +3,18 @@
 A widget's key is also its URL parameter and its query parameter. A filter left at its widest is no filter: None.
 """
 
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 import queries
 from widgets import words
 from widgets.words import CHOICES, DIRECTIONS, LABELS, RANGES, SETS, publications
 
+# The key of the fragment that holds the page and is rerun alone when a filter changes.
+BODY = "body"
 DEFAULTS: dict[str, Any] = {
     **{key: next(iter(options)) for key, options in CHOICES.items()},
     **{key: (stops[0], stops[-1]) for key, stops in RANGES.items()},
@@ -19,22 +23,32 @@ DEFAULTS: dict[str, Any] = {
 }
 
 
+def _rerun_page() -> None:
+    """Rerun the page without the sidebar; during the very first run, let Streamlit rerun everything."""
+    with suppress(StreamlitAPIException):
+        st.rerun(BODY)
+
+
 def _choice(key: str, label: str) -> None:
     st.segmented_control(
         label, list(CHOICES[key]), default=DEFAULTS[key], required=True, format_func=CHOICES[key].__getitem__, key=key,
-        bind="query-params", persist_state="session", width="stretch",
+        bind="query-params", persist_state="session", on_change=_rerun_page, width="stretch",
     )  # fmt: skip
 
 
 def _range(key: str) -> None:
     label, unit = LABELS[key]
     label = f"{label} ({unit})"
-    st.select_slider(label, RANGES[key], value=DEFAULTS[key], key=key, bind="query-params", persist_state="session")
+    st.select_slider(
+        label, RANGES[key], value=DEFAULTS[key], key=key, bind="query-params", persist_state="session", on_change=_rerun_page
+    )
 
 
 def _set(key: str) -> None:
     label = f"{SETS[key]} went"
-    st.pills(label, DIRECTIONS, selection_mode="multi", key=key, bind="query-params", persist_state="session")
+    st.pills(
+        label, DIRECTIONS, selection_mode="multi", key=key, bind="query-params", persist_state="session", on_change=_rerun_page
+    )
 
 
 def draw() -> None:
@@ -45,7 +59,7 @@ def draw() -> None:
             _range(key)
         _choice("disease", "Mastocytosis")
         st.toggle(
-            "Count possible matches", value=True, key="possible", bind="query-params", persist_state="session",
+            "Count possible matches", value=True, key="possible", bind="query-params", persist_state="session", on_change=_rerun_page,
             help="A printed range that lies only partly in a filter is a possible match. Off: count certain ones only.",
         )  # fmt: skip
         with st.expander("More filters"):
@@ -55,7 +69,7 @@ def draw() -> None:
                 _set(key)
             st.multiselect(
                 "Set publications aside", list(publications()), format_func=publications().__getitem__, key="without",
-                bind="query-params", persist_state="session",
+                bind="query-params", persist_state="session", on_change=_rerun_page,
             )  # fmt: skip
 
 
@@ -83,11 +97,13 @@ def clear(*keys: str) -> None:
     """Set filters back to their widest; all of them where none is named. For callbacks, before the widgets draw."""
     for key in keys or DEFAULTS:
         st.session_state[key] = DEFAULTS[key]
+    st.rerun()
 
 
 def set_aside(publication_id: str) -> None:
     """Set one more publication aside. For callbacks, before the widgets draw."""
     st.session_state["without"] = [*_valid("without"), publication_id]
+    st.rerun()
 
 
 def sentence(values: dict[str, Any]) -> str:

@@ -1,7 +1,14 @@
-"""The frame: pages, shared filters, title, and the page itself."""
+"""The frame: pages, shared filters, title, and the page itself.
+
+The page runs in a fragment that a changed filter reruns alone, so that the sidebar is neither drawn nor sent again.
+"""
 
 import gc
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from types import CodeType
+from typing import Any
 
 import streamlit as st
 
@@ -9,14 +16,45 @@ import filters
 from widgets import view
 
 ROOT = Path(__file__).parent.parent
-PAGES = ROOT / "pages"
-CASE = [st.Page(PAGES / "case/timeline.py", title="Case timeline", icon=":material/timeline:", default=True)]
-LITERATURE = [
-    st.Page(PAGES / "literature/cohort.py", title="Cohort", icon=":material/groups:"),
-    st.Page(PAGES / "literature/dose.py", title="Dose and therapy length", icon=":material/syringe:"),
-    st.Page(PAGES / "literature/table.py", title="Table", icon=":material/table:"),
-]
-ABOUT = [st.Page(PAGES / "about/data.py", title="About the data", icon=":material/info:", url_path="about")]
+
+
+@cache
+def code(script: str) -> CodeType:
+    """Give a page script ready to run, such as ``literature/cohort``."""
+    path = ROOT / "pages" / f"{script}.py"
+    return compile(path.read_text(encoding="utf-8"), str(path), "exec")
+
+
+def page(script: str, title: str, icon: str, **options: Any) -> st.Page:
+    """Give a page of the navigation that runs one script, with the filters where it shows the literature."""
+    return st.Page(show(script, title), title=title, icon=f":material/{icon}:", **options)
+
+
+def show(script: str, title: str) -> Callable[[], None]:
+    """Give the function that draws filters, title and script of one page."""
+
+    def run() -> None:
+        asked = {key: st.query_params.get_all(key) for key in st.query_params}
+        literature = script.startswith("literature/")
+        if literature:
+            filters.draw()
+
+        @st.fragment(key=filters.BODY)
+        def body() -> None:
+            st.title(title, anchor=False)
+            notes = st.container()
+            if literature:
+                view.chips(filters.chosen())
+            else:
+                view.link()
+            exec(code(script), {"__name__": "__main__"})  # the page is a script of this project, never a reader's text
+            if told := view.notices(asked):
+                notes.info(" ".join(told), icon=":material/link_off:")
+            asked.clear()
+
+        body()
+
+    return run
 
 
 @st.cache_resource(show_spinner=False)
@@ -27,18 +65,14 @@ def settle() -> None:
 
 
 st.set_page_config(page_title="MastoScope", page_icon=ROOT / "docs" / "icon.svg", layout="wide")
-page = st.navigation({"The child": CASE, "The literature": LITERATURE, "Sources": ABOUT})
-asked = {key: st.query_params.get_all(key) for key in st.query_params}
-if page in LITERATURE:
-    filters.draw()
-st.title(page.title, anchor=False)
-notes = st.container()
-if page in LITERATURE:
-    view.chips(filters.chosen())
-else:
-    view.link()
-page.run()
-if told := view.notices(asked):
-    notes.info(" ".join(told), icon=":material/link_off:")
+st.navigation({
+    "The child": [page("case/timeline", "Case timeline", "timeline", default=True)],
+    "The literature": [
+        page("literature/cohort", "Cohort", "groups", url_path="cohort"),
+        page("literature/dose", "Dose and therapy length", "syringe", url_path="dose"),
+        page("literature/table", "Table", "table", url_path="table"),
+    ],
+    "Sources": [page("about/data", "About the data", "info", url_path="about")],
+}).run()  # fmt: skip
 st.html(ROOT / "frame" / "history.html", unsafe_allow_javascript=True)
 settle()
