@@ -38,10 +38,10 @@ def show(script: str, title: str) -> Callable[[], None]:
         literature = script.startswith("literature/")
         if literature:
             filters.draw()
+        st.title(title, anchor=False)
 
         @st.fragment(key=filters.BODY)
         def body() -> None:
-            st.title(title, anchor=False)
             notes = st.container()
             if literature:
                 view.chips(filters.chosen())
