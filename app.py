@@ -1,4 +1,4 @@
-"""The entry point: ``streamlit run app.py`` serves ``frame/frame.py``.
+"""The entry point: ``streamlit run app.py`` serves ``frame/main.py``.
 
 The frame has a folder of its own because Streamlit's legacy router claims every app whose script stands beside a
 ``pages/`` folder: on a fresh server it would answer the first deep link with "Page not found".
@@ -31,4 +31,4 @@ async def ready(_: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(Path(__file__).parent / "frame" / "frame.py", lifespan=ready)
+app = st.App(Path(__file__).parent / "frame" / "main.py", lifespan=ready)

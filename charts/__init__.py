@@ -10,7 +10,6 @@ from typing import Any
 
 import altair as alt
 import pandas as pd
-import vl_convert
 
 # Each reads on white and on near-black; none carries a meaning that shape, dash or a label does not carry too.
 CERTAIN = "#2a7fbf"
@@ -75,6 +74,8 @@ def picture(kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, .
         kind: ``svg`` or ``png`` (twice the size, for print and projection).
         notes: lines below the title, such as the filter sentence and the source.
     """
+    import vl_convert  # loads a JavaScript engine that no page needs before somebody asks for a picture
+
     heading = alt.TitleParams(
         text=title, subtitle=notes, anchor="start", fontSize=17, subtitleFontSize=12, subtitleColor="#555", offset=14
     )

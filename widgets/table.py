@@ -60,14 +60,10 @@ def _bounds(row: pd.Series, name: str, unit: str) -> str:
 
 
 def download(rows: pd.DataFrame, label: str, file_name: str, sentence: str) -> None:
-    """Draw a button for rows as CSV, each with the filter sentence, the citation and the data version."""
-    full = rows.assign(filter=sentence, citation=SOURCE, data_version=data.version())
-    st.download_button(
-        label,
-        full.to_csv(index=False).encode(),
-        file_name,
-        "text/csv",
-        key=file_name,
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    """Draw a button for rows as CSV, made on click, each with the filter sentence, the citation and the data version."""
+
+    def content() -> bytes:
+        full = rows.assign(filter=sentence, citation=SOURCE, data_version=data.version())
+        return full.to_csv(index=False).encode()
+
+    st.download_button(label, content, file_name, "text/csv", key=file_name, on_click="ignore", icon=":material/download:")

@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 
 import filters
-from widgets import view
+from frame import view
 
 ROOT = Path(__file__).parent.parent
 
