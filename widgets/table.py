@@ -64,6 +64,6 @@ def download(rows: pd.DataFrame, label: str, file_name: str, sentence: str) -> N
 
     def content() -> bytes:
         full = rows.assign(filter=sentence, citation=SOURCE, data_version=data.version())
-        return full.to_csv(index=False).encode()
+        return bytes(full.to_csv(index=False), encoding="utf-8")
 
     st.download_button(label, content, file_name, "text/csv", key=file_name, on_click="ignore", icon=":material/download:")
