@@ -115,12 +115,16 @@ def sentence(values: dict[str, Any]) -> str:
 
 
 def rescue(values: dict[str, Any]) -> str | None:
-    """Give the active filter whose clearing brings back the most patients where none is left; None otherwise."""
+    """Give the advice that brings back the most patients where none is left; None where some are."""
 
-    def left(values: dict[str, Any]) -> int:
-        count = queries.run("literature/counts", **values).iloc[0]
-        return int(count.certain + (count.possible if values["possible"] else 0))
+    def left(**changed: Any) -> int:
+        count = queries.run("literature/counts", **{**values, **changed}).iloc[0]
+        return int(count.certain + (count.possible if {**values, **changed}["possible"] else 0))
 
-    if left(values):
+    if left():
         return None
-    return max(words.phrases(values), key=lambda key: left({**values, key: None}), default=None)
+    told = words.phrases(values)
+    gains = {f"Clear “{phrase}” to bring back the most patients.": left(**{key: None}) for key, phrase in told.items()}
+    gains["Turn on “Count possible matches” to see those that may match."] = left(possible=True)
+    best = max(gains, key=lambda advice: gains[advice])
+    return best if gains[best] else "No single filter is to blame; reset all and start again."

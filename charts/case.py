@@ -10,8 +10,8 @@ LANE_COLOURS = ["#a0672b", "#7a5cc7", "#c8435a", "#b3457f", MUTED, CERTAIN, "#2c
 
 # From and to of each view, in the unit of each axis: years of age, or months from the first omalizumab dose.
 VIEWS = {
-    "first dose": {"Whole life": (-115.0, 23.0), "First-line therapy": (-26.0, 3.0), "Omalizumab": (-3.0, 22.0)},
-    "birth": {"Whole life": (0.0, 11.5), "First-line therapy": (7.8, 9.8), "Omalizumab": (9.2, 11.4)},
+    "first dose": {"Whole life": (-121.0, 23.0), "First-line therapy": (-26.0, 3.0), "Omalizumab": (-3.0, 22.0)},
+    "birth": {"Whole life": (0.0, 12.0), "First-line therapy": (7.8, 10.3), "Omalizumab": (9.7, 11.9)},
 }
 AXIS_TITLES = {
     "birth": "Age (years)",
@@ -184,7 +184,7 @@ def score(rows: pd.DataFrame) -> Chart:
     )
     return alt.layer(bars, points, values, unprinted).properties(
         height=280,
-        description="Symptom score from 0 to 10 before and after the doses of omalizumab; three occasions have no printed value.",
+        description="Symptom score from 0 to 10 before and after the doses of omalizumab; occasions without a printed value say so.",
     )
 
 
@@ -215,11 +215,11 @@ def biomarkers(rows: pd.DataFrame, biomarker: str) -> Chart:
             ],
         )
     )
-    limit = alt.Chart(rows).transform_filter("datum.is_limit")
+    limit = alt.Chart(rows).transform_filter("datum.is_limit").transform_calculate(limit="'normal ' + datum.printed")
     line = limit.mark_rule(strokeDash=[5, 3], color="gray").encode(x="value:Q")
-    name = limit.mark_text(
-        text="normal below 11.4", align="left", dx=4, dy=-3, fontSize=11, color="gray", baseline="bottom"
-    ).encode(x="value:Q", y=alt.value("height"))
+    name = limit.mark_text(align="left", dx=4, dy=-3, fontSize=11, color="gray", baseline="bottom").encode(
+        x="value:Q", y=alt.value("height"), text="limit:N"
+    )
     stems = base.mark_rule(strokeWidth=2, color=CHILD, opacity=0.5).encode(x2=alt.datum(0))
     points = base.mark_point(size=90, filled=True, color=CHILD, opacity=1)
     values = base.mark_text(align="left", dx=9, fontSize=11, color="gray").encode(text="printed:N")

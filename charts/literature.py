@@ -91,7 +91,7 @@ def publications(rows: pd.DataFrame) -> Chart:
             alt.Tooltip("publication:N", title="Publication"),
             alt.Tooltip("patients:Q", title="Patients"),
             alt.Tooltip("verdict:N", title="Verdict"),
-            alt.Tooltip("share:Q", title="Share of all counted patients", format=".0%"),
+            alt.Tooltip("at_most:Q", title="Of all counted patients, at most"),
         ],
         **verdict_look(),
     )

@@ -26,7 +26,7 @@ def _in_address(key: str, value: Any) -> list[str]:
 
 
 def address() -> str:
-    """Give the full address of what is seen: every value written out, and the version of the data."""
+    """Give the full address of what is seen: every value written out (an empty choice has none), and the data version."""
     known = {**filters.DEFAULTS, **PAGE_KEYS}
     values = {key: _in_address(key, st.session_state.get(key, default)) for key, default in known.items()}
     return f"{st.context.url}?{urlencode({**values, 'data': data.version()}, doseq=True)}"
@@ -49,8 +49,8 @@ def chips(values: dict[str, Any]) -> None:
         if told or not values["possible"]:
             st.button("Reset all", key="reset", type="tertiary", on_click=filters.clear)
         link()
-    if told and (best := filters.rescue(values)):
-        st.info(f"No patient matches. Clear “{told[best]}” to bring back the most patients.", icon=":material/filter_alt_off:")
+    if advice := filters.rescue(values):
+        st.info(f"No patient matches. {advice}", icon=":material/filter_alt_off:")
 
 
 def link() -> None:
@@ -61,6 +61,11 @@ def link() -> None:
             st.code(address(), language=None, wrap_lines=True)
 
 
+def _quoted(text: str) -> str:
+    """Give text from an address as code, so that nothing in it is read as Markdown."""
+    return "`" + text.replace("`", "")[:60] + "`"
+
+
 def notices(asked: dict[str, list[str]]) -> list[str]:
     """Give one sentence for each part of an address that could not be used as it stood, and take it out of the address.
 
@@ -69,13 +74,13 @@ def notices(asked: dict[str, list[str]]) -> list[str]:
     """
     told = []
     for key, wanted in asked.items():
-        shown = ", ".join(wanted)[:60]
+        shown = _quoted(", ".join(wanted))
         if key in filters.DEFAULTS or key in PAGE_KEYS:
             if key in st.session_state and _in_address(key, st.session_state[key]) != wanted:
                 told.append(f"The link asks for {key} = {shown}, which is not possible here; the nearest setting is used.")
             continue
         if key != "data":
-            told.append(f"The link names “{key[:40]}”, which is not a filter; it was left out.")
+            told.append(f"The link names {_quoted(key)}, which is not a filter; it was left out.")
         elif wanted != [data.version()]:
             told.append(f"The link was made with data version {shown}; this is {data.version()}, so numbers may differ.")
         if key in st.query_params:

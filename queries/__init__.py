@@ -1,4 +1,4 @@
-"""Every SQL statement of the app, one per file, and the two ways to use them: :func:`run` and :func:`text`."""
+"""Every SQL statement of the app, one per file: :func:`run` asks them, :func:`text` and :func:`runnable` show them."""
 
 import tempfile
 from functools import cache, lru_cache

@@ -41,7 +41,9 @@ SELECT
     numbered.source
 FROM numbered
 JOIN publications USING (publication_id)
-LEFT JOIN same_patients ON same_patients.publication_id = numbered.publication_id
+LEFT JOIN same_patients
+    ON same_patients.publication_id = numbered.publication_id
+    AND split_part(report_id, '-', 2)::INTEGER <= same_patients.patients
 ORDER BY row, report_id;
 
 -- One row per patient, with the number of reports that describe the same person.
@@ -96,8 +98,14 @@ JOIN (
         any_value(dose_low_mg_per_4_weeks) AS dose_low_mg_per_4_weeks,
         any_value(dose_high_mg_per_4_weeks) AS dose_high_mg_per_4_weeks,
         min(therapy_low_months) AS therapy_low_months, max(therapy_high_months) AS therapy_high_months,
-        array_to_string(any_value(ige_directions), ' or ') AS ige_direction,
-        array_to_string(any_value(tryptase_directions), ' or ') AS tryptase_direction
+        -- Exact values of several patients stay apart: 17 and 51, not 17 to 51.
+        array_to_string(list_transform(list_sort(list_distinct(list({low: age_low_years, age: age}))), lambda one: one.age), ' and ') AS ages_read,
+        array_to_string(
+            list_transform(list_sort(list_distinct(list({low: therapy_low_months, length: therapy}))), lambda one: one.length), ' and '
+        ) AS lengths_read,
+        any_value(dose) AS dose_read,
+        coalesce(array_to_string(any_value(ige_directions), ' or '), 'not assessed') AS ige_read,
+        coalesce(array_to_string(any_value(tryptase_directions), ' or '), 'not assessed') AS tryptase_read
     FROM patient_reports GROUP BY row
 ) AS bounds ON bounds.row = table_rows.row
 ORDER BY table_rows.row;
@@ -169,6 +177,7 @@ FROM judged;
 CREATE MACRO why_range(own, overall, printed, first, last) AS CASE
     WHEN own != overall OR own = 'certain' THEN NULL
     WHEN own = 'not reported' THEN printed || ' not reported'
+    WHEN first > last THEN 'age group and ages exclude each other'
     ELSE printed || CASE own WHEN 'possible' THEN ' straddles the chosen ' ELSE ' is outside ' END
         || CASE WHEN isinf(last) THEN format('{:g} and over', first) ELSE format('{:g}–{:g}', first, last) END
 END;
@@ -183,7 +192,8 @@ END;
 CREATE MACRO case_marks(axis) AS TABLE
 WITH anchor AS (
     -- The middle of the possible ages at the first dose ties the two clocks together.
-    SELECT (low + high) / 2 * 12 AS first_dose_months FROM index_case WHERE quantity = 'age at first dose'
+    -- Completed years 9 to 10 reach from the ninth birthday to just before the eleventh.
+    SELECT (low + high + 1) / 2 * 12 AS first_dose_months FROM index_case WHERE quantity = 'age at first dose'
 ),
 told AS (
     SELECT event_id AS id, 'event' AS kind, lane, label, detail, clock, sequence, row_number() OVER () AS printed_order,
@@ -192,7 +202,8 @@ told AS (
     UNION ALL BY NAME
     SELECT medication_id AS id, 'medication' AS kind, 'Medication' AS lane,
         drug || CASE
-            WHEN length(dose_printed) < 27 THEN ' · ' || dose_printed WHEN dose_printed IS NULL AND step = 1 THEN ''
+            WHEN length(dose_printed) < 27 THEN ' · ' || dose_printed
+            WHEN end_high_months IS NULL THEN ' · end not printed'
             ELSE ' · step ' || step
         END AS label,
         concat_ws(' · ', dose_printed, route, change) AS detail,
@@ -204,7 +215,10 @@ told AS (
 ),
 shifted AS (
     SELECT
-        told.* EXCLUDE (start_low_months, start_high_months, end_low_months, end_high_months, precision),
+        told.* EXCLUDE (start_low_months, start_high_months, end_low_months, end_high_months, precision, how),
+        concat_ws(' ', how, CASE WHEN clock != axis THEN
+            'Converted with the first dose at ' || number_text(first_dose_months / 12) || ' years of age.' END) AS how,
+        first_dose_months / 12 AS first_dose_years,
         CASE WHEN clock = axis THEN 0 WHEN axis = 'birth' THEN first_dose_months ELSE -first_dose_months END AS shift,
         CASE WHEN axis = 'birth' THEN 12 ELSE 1 END AS months_per_unit,
         (start_low_months + shift) / months_per_unit AS start_low, (start_high_months + shift) / months_per_unit AS start_high,

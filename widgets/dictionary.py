@@ -9,7 +9,7 @@ from widgets.figure import SOURCE
 
 
 def draw() -> None:
-    """Draw every table with its columns, types, units and constraints, and a download of the whole database."""
+    """Draw every table with its columns, types, units and allowed values, and a download of the whole database."""
     for resource in data.dictionary()["resources"]:
         with st.expander(f"{resource['title']} ({resource['path']})"):
             st.markdown(resource["description"])

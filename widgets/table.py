@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import data
+from widgets import words
 from widgets.figure import SOURCE
 
 COLUMNS = {
@@ -20,6 +21,8 @@ COLUMNS = {
     "doi": st.column_config.LinkColumn("DOI", display_text=r"https://doi\.org/(.*)"),
     "row": st.column_config.NumberColumn("Row", width=50),
 }
+
+PER_4_WEEKS = ["dose_low_mg_per_4_weeks", "dose_high_mg_per_4_weeks"]
 
 
 def draw(rows: pd.DataFrame, name: str) -> pd.Series | None:
@@ -41,22 +44,16 @@ def detail(row: pd.Series) -> None:
         st.subheader(row["study"], anchor=False)
         st.markdown(row["why"])
         cells = [
-            ("Age", row["age_printed"], _bounds(row, "age_{}_years", "years")),
-            ("Dose", row["dose_printed"], _bounds(row, "dose_{}_mg", "mg")),
-            ("Interval", row["dose_printed"], _bounds(row, "interval_{}_weeks", "weeks")),
-            ("Dose per 4 weeks", row["dose_printed"], _bounds(row, "dose_{}_mg_per_4_weeks", "mg, derived")),
-            ("Therapy length", row["therapy_length_printed"], _bounds(row, "therapy_{}_months", "months")),
-            ("Total IgE", row["total_ige_printed"], row["ige_direction"] or "not assessed"),
-            ("Tryptase", row["tryptase_printed"], row["tryptase_direction"] or "not assessed"),
+            ("Age", row["age_printed"], row["ages_read"]),
+            ("Dose", row["dose_printed"], row["dose_read"]),
+            ("Dose per 4 weeks, derived", row["dose_printed"], words.interval(*row[PER_4_WEEKS]) + " mg"),
+            ("Therapy length", row["therapy_length_printed"], row["lengths_read"]),
+            ("Total IgE", row["total_ige_printed"], row["ige_read"]),
+            ("Tryptase", row["tryptase_printed"], row["tryptase_read"]),
         ]
         st.table(pd.DataFrame(cells, columns=["Quantity", "Printed", "Read as"]), hide_index=True)
         known = f"[{row['doi']}]({row['doi']})" if isinstance(row["doi"], str) else "no verified DOI"
         st.caption(f"{row['source']} · {known} · publication: {row['status']}")
-
-
-def _bounds(row: pd.Series, name: str, unit: str) -> str:
-    low, high = row[name.format("low")], row[name.format("high")]
-    return f"{low:g} {unit}" if low == high else f"{low:g} to {high:g} {unit}"
 
 
 def download(rows: pd.DataFrame, label: str, file_name: str, sentence: str) -> None:

@@ -108,3 +108,28 @@ def therapy(rows: Any) -> str:
     if rows.empty:
         return "No therapy length matches the filters"
     return f"Therapy lasted {interval(rows['therapy_low_months'].min(), rows['therapy_high_months'].max())} months"
+
+
+def share(publication: Any) -> str:
+    """Give how much of the cohort one publication holds, as a title; a percentage only where every patient is certain.
+
+    Args:
+        publication: one row of ``literature/publications``.
+    """
+    name, held, at_most = publication.publication, publication.publication_patients, publication.at_most
+    if publication.certain == at_most:
+        return f"{name} alone holds {held / at_most:.0%} of the patients ({held} of {at_most})"
+    return f"{name} alone could hold {held} of at most {at_most} patients"
+
+
+def dose(rows: Any) -> str:
+    """Give the dose that most patient reports print, as a title.
+
+    Args:
+        rows: the counted rows of ``literature/dose``, possibly none.
+    """
+    exact = rows[rows["exact_dose"].astype(bool)]
+    if exact.empty:
+        return "No exact dose matches the filters"
+    reports = exact.groupby("dose_low_mg")["reports"].sum()
+    return f"{reports.max()} of {rows['reports'].sum()} patient reports print {reports.idxmax():g} mg per injection"

@@ -26,14 +26,16 @@ shown = rows[rows["kind"] != "lane"]
 
 picked = figure.draw(
     "case/timeline", values, case.timeline, axis, view,
-    title="Symptoms ended with omalizumab, came back after a missed dose, and ended again",
-    caption=f"{len(shown)} events and medication steps. Filled: time stated; open circle: derived; diamond: only the order is known, "
-    "drawn evenly in its possible span (dotted). Pale bars: the start or end lies somewhere there. Arrow: still so at the last report. "
-    "The first dose is taken to fall at 9½ years, the middle of its possible 9 to 10. Click an event for its detail.",
+    title=f"One child's course: {len(shown)} events and medication steps",
+    caption="As the paper tells it, symptoms ended on omalizumab, came back after a missed dose and ended again after the re-start "
+    "(shaded; Case presentation, paragraphs 5 to 7). Filled: time stated; open circle: derived; diamond: only the order is known, "
+    "drawn evenly in its possible span (dotted). Pale bars: the start or end lies somewhere there. Arrow: still so at the last "
+    f"report. The first dose is taken to fall at {rows['first_dose_years'].max():g} years; all that is counted from it could shift "
+    "together by a year on the age axis. Click an event for its detail.",
     select="event",
 )  # fmt: skip
 for event in shown[shown["id"].isin([item["id"] for item in picked])].itertuples():
-    st.info(f"**{event.label}** · {event.detail} *{event.precision}* · {event.how or ''}  \nWhere in the paper: {event.source}")
+    st.info(f"**{event.label}** · {event.detail} *{event.precision}* · {event.how}  \nWhere in the paper: {event.source}")
 
 score = queries.run("case/score")
 figure.draw(

@@ -42,7 +42,7 @@ with left:
     for publication in largest.itertuples():
         figure.draw(
             "literature/publications", values, literature.publications,
-            title=f"{publication.publication} alone holds {publication.share:.0%} of the counted patients",
+            title=words.share(publication),
             caption="Patients per publication. " + words.KEY,
             sentence=sentence,
         )  # fmt: skip
@@ -54,6 +54,6 @@ with right:
     figure.draw(
         "literature/composition", values, literature.composition,
         title=f"Systemic and cutaneous mastocytosis, counted in {unit}",
-        caption=words.KEY + " Lemal 2019 reports both diseases, so it counts once in each.",
+        caption=words.KEY + (" A publication that reports both counts in each." if unit == "publications" else ""),
         sentence=sentence,
     )  # fmt: skip

@@ -18,10 +18,9 @@ values = {**chosen, "child": child, "excluded": excluded}
 
 rows = queries.run("literature/dose", **values)
 counted = rows[rows["verdict"].isin(["certain", "possible"])]
-usual = counted[(counted["dose_low_mg"] <= 300) & (counted["dose_high_mg"] >= 300)]
 figure.draw(
     "literature/dose", values, literature.dose,
-    title=f"{usual['reports'].sum()} of {counted['reports'].sum()} patient reports print 300 mg or a range with it",
+    title=words.dose(counted),
     caption="A point where dose and length are exact, a bar where the length is a range, a box where both are. "
     "Circles are systemic, squares cutaneous. Marks of one dose are moved apart so that none hides another. " + words.KEY,
     sentence=sentence,

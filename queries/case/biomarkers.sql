@@ -4,7 +4,7 @@ SELECT
     -- The later values of total IgE are printed as multiples of the baseline, which is once itself.
     CASE unit WHEN 'kU/l' THEN 1 ELSE low END AS value,
     CASE unit WHEN 'kU/l' THEN 'times baseline' ELSE unit END AS unit,
-    printed, statistic, statistic = 'upper normal limit' AS is_limit, precision, how, source
+    printed, statistic, statistic = 'upper normal limit' AS is_limit, precision, coalesce(how, '') AS how, source
 FROM case_measurements
 WHERE quantity = $biomarker AND low IS NOT NULL
 ORDER BY occasion_order;

@@ -2,5 +2,5 @@
 SELECT
     occasion, occasion_order, low, high, printed, low IS NULL AS unprinted,
     CASE WHEN low IS NULL THEN 'no value printed' ELSE range_text(low, high) END AS value,
-    precision, how, source
+    precision, coalesce(how, '') AS how, source
 FROM case_measurements WHERE quantity = 'symptom score' ORDER BY occasion_order;

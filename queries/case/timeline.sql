@@ -9,9 +9,9 @@ band AS (
 lanes AS (SELECT unnest($lanes) AS lane, generate_subscripts($lanes, 1) AS lane_order),
 marks AS (
     SELECT
-        lane_order, 1 AS depth, sequence, printed_order, id, kind, lane, label, detail, precision, how, source, ongoing, place,
+        lane_order, 1 AS depth, sequence, printed_order, id, kind, lane, label, detail, precision, how, source, ongoing, place, first_dose_years,
         start_low, start_high, end_low, coalesce(end_high, start_high) AS end_high,
-        end_high IS NULL AS momentary, greatest(place, end_high) AS reach
+        end_high IS NULL AND kind = 'event' AS momentary, greatest(place, end_high) AS reach
     FROM placed JOIN lanes USING (lane)
     WHERE start_low <= $view_to AND coalesce(end_high, start_high) >= $view_from
 ),

@@ -3,11 +3,11 @@ WITH reasoned AS (
     SELECT
         row, verdict,
         concat_ws('; ',
-            why_range(age_verdict, verdict, 'age ' || age, first_age, last_age),
-            why_range(dose_verdict, verdict, 'dose ' || dose, first_dose, last_dose),
+            why_range(age_verdict, verdict, concat('age ', age), first_age, last_age),
+            why_range(dose_verdict, verdict, concat('dose ', dose), first_dose, last_dose),
             why_range(dose_per_4_weeks_verdict, verdict, 'dose per 4 weeks', first_dose_per_4_weeks, last_dose_per_4_weeks),
-            why_range(interval_verdict, verdict, 'interval in ' || dose, first_interval, last_interval),
-            why_range(therapy_verdict, verdict, 'therapy ' || therapy, first_therapy, last_therapy),
+            why_range(interval_verdict, verdict, concat('interval in ', dose), first_interval, last_interval),
+            why_range(therapy_verdict, verdict, concat('therapy ', therapy), first_therapy, last_therapy),
             CASE disease_verdict WHEN 'excluded' THEN disease || ' mastocytosis is not chosen' END,
             why_set(ige_verdict, verdict, 'total IgE', ige_directions),
             why_set(tryptase_verdict, verdict, 'tryptase', tryptase_directions),
@@ -28,5 +28,5 @@ told AS (
     FROM grouped GROUP BY row
 )
 FROM told JOIN printed_rows USING (row)
-WHERE contains(lower(concat_ws(' ', *COLUMNS(printed_rows.* EXCLUDE (row)), why)), lower($search))
+WHERE contains(lower(concat_ws(' ', *COLUMNS(printed_rows.* EXCLUDE (row, source)), why)), lower($search))
 ORDER BY row;

@@ -3,6 +3,7 @@
 import pytest
 
 import queries
+from widgets import words
 
 
 def patients(no_filter, **changed):
@@ -53,7 +54,10 @@ def test_the_index_child_is_never_counted(no_filter):
 def test_the_largest_publication_is_half_of_all_patients(no_filter):
     largest = queries.run("literature/publications", **no_filter).iloc[0]
     assert (largest["publication"], largest["publication_patients"]) == ("Lemal 2019", 40)
-    assert largest["share"] == pytest.approx(40 / 81)
+    assert (largest["certain"], largest["at_most"]) == (81, 81)
+    assert words.share(largest) == "Lemal 2019 alone holds 49% of the patients (40 of 81)"
+    children = queries.run("literature/publications", **{**no_filter, "age_group": "pediatric"}).iloc[0]
+    assert words.share(children) == "Lemal 2019 alone could hold 40 of at most 46 patients"
 
 
 def test_each_row_says_why(no_filter):
@@ -65,3 +69,32 @@ def test_each_row_says_why(no_filter):
     adults = queries.run("literature/table", **{**no_filter, "age_group": "adult", "ige": ["down"]}).set_index("row")
     assert adults.loc[2, "why"] == "excluded: age 15 years is outside 18 and over (1 patient)"
     assert adults.loc[3, "why"] == "not reported: total IgE not assessed (1 patient)"
+
+
+def test_exact_values_of_two_patients_stay_apart_and_nothing_reads_nan(no_filter):
+    rows = queries.run("literature/table", **no_filter).set_index("row")
+    assert rows.loc[1, "ages_read"] == "17 years and 51 years"
+    assert rows.loc[1, "lengths_read"] == "48 months and 66 months"
+    assert rows.loc[11, "ages_read"] == "17–93 years"
+    assert rows.loc[6, "ige_read"] == "not assessed"
+    told = queries.run("case/timeline", axis="first dose", lanes=["Diagnosis", "Response"], view_from=-200.0, view_to=30.0)
+    assert not told.loc[told["kind"] == "event", ["detail", "how", "source"]].isna().any(axis=None)
+
+
+def test_contradicting_ages_say_so(no_filter):
+    rows = queries.run("literature/table", **{**no_filter, "age_group": "pediatric", "age": [20, 40]})
+    assert set(rows["verdict"]) == {"excluded"}
+    assert rows["why"].str.contains("age group and ages exclude each other").all()
+
+
+def test_every_stop_and_every_scale_reaches_over_the_data():
+    with queries.build() as connection:
+        reports = connection.table("patient_reports").df()
+    ends = {"age": "years", "dose": "mg", "interval": "weeks", "therapy": "months"}
+    for key, unit in ends.items():
+        assert words.RANGES[key][0] <= reports[f"{key}_low_{unit}"].min()
+        assert words.RANGES[key][-1] >= reports[f"{key}_high_{unit}"].max()
+    assert words.RANGES["dose_per_4_weeks"][0] <= reports["dose_low_mg_per_4_weeks"].min()
+    assert words.RANGES["dose_per_4_weeks"][-1] >= reports["dose_high_mg_per_4_weeks"].max()
+    assert reports["dose_high_mg"].max() < 475
+    assert reports["therapy_high_months"].max() < 150
