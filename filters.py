@@ -4,6 +4,7 @@ A widget's key is also its URL parameter and its query parameter. A filter left 
 """
 
 from contextlib import suppress
+from copy import copy
 from typing import Any
 
 import streamlit as st
@@ -96,7 +97,7 @@ def chosen() -> dict[str, Any]:
 def clear(*keys: str) -> None:
     """Set filters back to their widest; all of them where none is named. For callbacks, before the widgets draw."""
     for key in keys or DEFAULTS:
-        st.session_state[key] = DEFAULTS[key]
+        st.session_state[key] = copy(DEFAULTS[key])
     st.rerun()
 
 
