@@ -72,6 +72,12 @@ st.navigation({
         page("literature/dose", "Dose and therapy length", "syringe", url_path="dose"),
         page("literature/table", "Table", "table", url_path="table"),
     ],
+    "The evidence": [
+        page("literature/comparison", "Pediatric and adult", "compare_arrows", url_path="comparison"),
+        page("literature/directions", "Directions of effect", "swap_vert", url_path="directions"),
+        page("literature/outcomes", "Outcomes", "clinical_notes", url_path="outcomes"),
+        page("paper/claims", "Paper check", "fact_check", url_path="paper-check"),
+    ],
     "Sources": [page("about/data", "About the data", "info", url_path="about")],
 }).run()  # fmt: skip
 st.html(ROOT / "frame" / "history.html", unsafe_allow_javascript=True)

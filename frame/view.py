@@ -12,11 +12,15 @@ from widgets import words
 # What pages bind to the address beside the filters, with the value a first visit sees.
 PAGE_KEYS = {
     "unit": "patients", "child": False, "excluded": True, "axis": "first dose", "view": "Whole life", "lanes": [], "search": "",
+    "sides": "Pediatric and adult", "left": "", "right": "", "method": "Wilson", "biomarker": "Total IgE",
+    "check": [], "topic": [], "claim": None,
 }  # fmt: skip
 
 
 def _in_address(key: str, value: Any) -> list[str]:
-    """Give a widget's value as Streamlit writes it into the address."""
+    """Give a widget's value as Streamlit writes it into the address; nothing where nothing is chosen."""
+    if value is None:
+        return []
     if key == "without":
         return [words.publications()[item] for item in value]
     if isinstance(value, bool):

@@ -1,0 +1,1 @@
+"""Two groups of patients, side by side."""

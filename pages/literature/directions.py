@@ -1,0 +1,1 @@
+"""Which way total immunoglobulin E and tryptase went."""

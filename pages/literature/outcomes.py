@@ -1,0 +1,1 @@
+"""What happened to the patients, as far as abstracts tell."""

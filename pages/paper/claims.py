@@ -1,0 +1,1 @@
+"""Whether the numbers of the paper hold."""
