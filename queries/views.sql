@@ -7,7 +7,7 @@ SET threads = 1;
 CREATE TYPE verdict AS ENUM ('certain', 'possible', 'not reported', 'excluded');
 
 -- A number without trailing zeros, and a closed interval in words: 17 to 93 is written 17–93.
-CREATE MACRO number_text(value) AS format('{:g}', value);
+CREATE MACRO number_text(value) AS format('{:g}', value::DOUBLE);
 CREATE MACRO range_text(low, high) AS
     CASE WHEN low = high THEN number_text(low) ELSE number_text(low) || '–' || number_text(high) END;
 
@@ -170,6 +170,69 @@ SELECT
         disease_verdict, ige_verdict, tryptase_verdict, set_aside_verdict
     ) AS verdict
 FROM judged;
+
+-- The chosen cohort of a whole filter written as JSON, as a reader pins it; what it leaves out is no filter.
+CREATE MACRO cohort_of(pinned) AS TABLE
+SELECT *, verdict = 'certain' OR (verdict = 'possible' AND coalesce((pinned->>'possible')::BOOLEAN, true)) AS counted
+FROM cohort(
+    pinned->>'age_group', (pinned->'age')::DOUBLE[], (pinned->'dose')::DOUBLE[], (pinned->'dose_per_4_weeks')::DOUBLE[],
+    (pinned->'interval')::DOUBLE[], (pinned->'therapy')::DOUBLE[], pinned->>'disease',
+    (pinned->'ige')::VARCHAR[], (pinned->'tryptase')::VARCHAR[], (pinned->'without')::VARCHAR[]
+);
+
+-- Two cohorts one below the other: side is A or B.
+CREATE MACRO sides(pinned_a, pinned_b) AS TABLE
+SELECT 'A' AS side, * FROM cohort_of(pinned_a)
+UNION ALL
+SELECT 'B' AS side, * FROM cohort_of(pinned_b);
+
+-- The identity of a report in a counting unit.
+CREATE MACRO unit_of(counting_unit, patient_id, report_id, publication_id, row) AS CASE counting_unit
+    WHEN 'patients' THEN patient_id
+    WHEN 'patient reports' THEN report_id
+    WHEN 'publications' THEN publication_id
+    ELSE row::VARCHAR
+END;
+
+-- Which way a biomarker went in each counted unit, for everybody and with each publication left out in turn. A cell such
+-- as =/↓ leaves two directions open; a patient, or a publication, with several rows is mixed where the rows differ.
+-- possibilities holds every answer the unit may give; certain says that there is one and the unit surely counts.
+CREATE MACRO unit_directions(
+    counting_unit, chosen_biomarker, chosen_possible, age_group_, age_, dose_, dose_per_4_weeks_, interval_, therapy_,
+    disease_, ige_, tryptase_, without_
+) AS TABLE
+WITH counted AS (
+    SELECT
+        unit_of(counting_unit, patient_id, report_id, publication_id, row) AS unit_id,
+        publication_id, row, verdict,
+        CASE chosen_biomarker WHEN 'Tryptase' THEN tryptase_directions ELSE ige_directions END AS directions
+    FROM cohort(age_group_, age_, dose_, dose_per_4_weeks_, interval_, therapy_, disease_, ige_, tryptase_, without_)
+    WHERE verdict = 'certain' OR (verdict = 'possible' AND chosen_possible)
+),
+left_out AS (SELECT NULL AS left_out UNION ALL SELECT DISTINCT publication_id FROM counted),
+cells AS (
+    SELECT left_out, unit_id, row, bool_or(verdict = 'certain') AS certain, any_value(directions) AS directions
+    FROM counted JOIN left_out ON left_out IS DISTINCT FROM publication_id
+    GROUP BY ALL
+),
+gathered AS (
+    SELECT
+        left_out, unit_id, bool_or(certain) AS surely,
+        coalesce(list(directions) FILTER (directions IS NOT NULL), []) AS assessed,
+        coalesce(list(directions) FILTER (certain AND directions IS NOT NULL), []) AS certain_ones,
+        bool_or(directions IS NULL) AS some_unassessed,
+        list_distinct(flatten(assessed)) AS directions
+    FROM cells GROUP BY ALL
+),
+answered AS (
+    SELECT
+        left_out, unit_id, surely,
+        list_filter(directions, lambda one: len(list_filter(certain_ones, lambda cell: NOT list_contains(cell, one))) = 0)
+            || CASE WHEN len(assessed) > 1 AND len(directions) > 1 THEN ['mixed'] ELSE [] END
+            || CASE WHEN some_unassessed AND len(certain_ones) = 0 THEN ['not assessed'] ELSE [] END AS possibilities
+    FROM gathered
+)
+SELECT *, surely AND len(possibilities) = 1 AS certain FROM answered;
 
 -- Why one filter gives a report its verdict, in words; NULL where another filter does.
 CREATE MACRO why_range(own, overall, printed, first, last) AS CASE

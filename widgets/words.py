@@ -25,6 +25,7 @@ LABELS = {
     "dose_per_4_weeks": ("Dose per 4 weeks", "mg"),
     "interval": ("Dosing interval", "weeks"),
 }
+UNITS = ["patients", "patient reports", "publications", "table rows"]
 DIRECTIONS = ["up", "down", "unchanged"]
 SETS = {"ige": "Total immunoglobulin E (IgE)", "tryptase": "Tryptase"}
 

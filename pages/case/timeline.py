@@ -4,17 +4,11 @@ import streamlit as st
 
 import queries
 from charts import case
-from widgets import conflicts, figure, words
+from widgets import conflicts, control, figure, words
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    axis = st.segmented_control(
-        "Count time from", list(case.VIEWS), default="first dose", required=True, key="axis",
-        bind="query-params", persist_state="session",
-    )  # fmt: skip
-    view = st.segmented_control(
-        "Zoom", list(case.VIEWS[axis]), default="Whole life", required=True, key="view",
-        bind="query-params", persist_state="session",
-    )  # fmt: skip
+    axis = control.one_of("Count time from", list(case.VIEWS), "axis")
+    view = control.one_of("Zoom", list(case.VIEWS[axis]), "view")
     lanes = st.pills(
         "Lanes", case.LANES, selection_mode="multi", key="lanes", bind="query-params", persist_state="session",
         help="None chosen: all lanes",

@@ -5,16 +5,13 @@ import streamlit as st
 import filters
 import queries
 from charts import literature
-from widgets import figure, words
+from widgets import control, figure, words
 
 chosen = filters.chosen()
 sentence = filters.sentence(chosen)
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    unit = st.segmented_control(
-        "Count", ["patients", "publications", "table rows"], default="patients", required=True,
-        key="unit", bind="query-params", persist_state="session",
-    )  # fmt: skip
-    child = st.toggle("Lay the child over", key="child", bind="query-params", persist_state="session")
+    unit = control.one_of("Count", words.UNITS, "unit")
+    child = control.switch("Lay the child over", "child")
 values = {**chosen, "unit": unit, "child": child}
 
 with st.container(horizontal=True):

@@ -5,15 +5,13 @@ import streamlit as st
 import filters
 import queries
 from charts import literature
-from widgets import figure, words
+from widgets import control, figure, words
 
 chosen = filters.chosen()
 sentence = filters.sentence(chosen)
 with st.container(horizontal=True):
-    child = st.toggle("Lay the child over", key="child", bind="query-params", persist_state="session")
-    excluded = st.toggle(
-        "Show what is excluded, faintly", value=True, key="excluded", bind="query-params", persist_state="session"
-    )
+    child = control.switch("Lay the child over", "child")
+    excluded = control.switch("Show what is excluded, faintly", "excluded", value=True)
 values = {**chosen, "child": child, "excluded": excluded}
 
 rows = queries.run("literature/dose", **values)

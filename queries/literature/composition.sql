@@ -1,9 +1,7 @@
--- One row per disease and verdict: how many patients, publications or table rows (the chosen unit) it counts.
+-- One row per disease and verdict: how many of the chosen unit (such as patients) it counts.
 WITH units AS (
     SELECT
-        disease,
-        CASE $unit WHEN 'patients' THEN patient_id WHEN 'publications' THEN publication_id ELSE row::VARCHAR END AS unit_id,
-        min(verdict) AS verdict
+        disease, unit_of($unit, patient_id, report_id, publication_id, row) AS unit_id, min(verdict) AS verdict
     FROM cohort($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
     GROUP BY ALL
 )

@@ -1,0 +1,118 @@
+"""What the page on directions of effect says in words: titles, the table beside the plot, and the methods note."""
+
+import pandas as pd
+import streamlit as st
+
+from widgets import words
+
+GOES = {"up": "goes up", "down": "goes down", "unchanged": "stays unchanged"}
+NAMES = {"Total IgE": "total immunoglobulin E (IgE)", "Tryptase": "tryptase"}
+
+
+def plot_title(rows: pd.DataFrame, noun: str) -> str:
+    """Give how many lines of the plot leave each biomarker unassessed, as a title.
+
+    Args:
+        rows: ``directions/plot``; noun: what a line stands for, such as "table rows".
+    """
+    counted = rows[rows["verdict"].isin(["certain", "possible"])]
+    lines = counted["label"].nunique()
+    if not lines:
+        return "No direction matches the filters"
+    missing = counted[counted["direction"] == "not assessed"].groupby("biomarker")["label"].nunique()
+    ige, tryptase = (missing.get(name, 0) for name in NAMES)
+    return f"Total immunoglobulin E (IgE) was not assessed in {ige} of {lines} {noun}, tryptase in {tryptase}"
+
+
+def tally_title(rows: pd.DataFrame) -> str:
+    """Give every count of ``directions/tally`` that is not zero, with its bounds, as a title."""
+    told = [
+        f"{name.lower() if name == 'Tryptase' else name}: "
+        + ", ".join(f"{words.interval(count.low, count.high)} {count.direction}" for count in own.itertuples())
+        for name, own in rows[rows["direction"] != "not assessed"]
+        .drop_duplicates(["biomarker", "direction"])
+        .groupby("biomarker")
+    ]
+    return "; ".join(told) or "No direction matches the filters"
+
+
+def influence_title(rows: pd.DataFrame) -> str:
+    """Give what leaving out the most influential publication does to the counts, as a title.
+
+    Args:
+        rows: ``directions/influence``, everybody first.
+    """
+    if rows.empty:
+        return "Nothing is assessed under these filters"
+    everybody, pivot = rows.iloc[0], influential(rows)
+    thing = f"{NAMES[everybody['biomarker']]} {GOES[everybody['direction']]} in"
+    if pivot is None:
+        return f"{thing} {everybody['counts']} assessed {everybody['unit']}".capitalize()
+    return f"Without {pivot['label']}, {thing} {pivot['counts']} assessed {everybody['unit']} instead of {everybody['counts']}"
+
+
+def influential(rows: pd.DataFrame) -> pd.Series | None:
+    """Give the row of the publication whose absence moves the share most, or None where none moves it."""
+    shares = rows[["share_low_percent", "share_high_percent"]].mean(axis=1)
+    moved = (shares - shares.iloc[0]).abs().fillna(float("inf")).iloc[1:] if len(rows) else shares
+    return None if moved.empty or not moved.max() else rows.loc[moved.idxmax()]
+
+
+def dominance(rows: pd.DataFrame) -> str:
+    """Give in words and numbers how much of what was assessed the largest publication supplies.
+
+    Args:
+        rows: ``directions/influence``; the share is a percentage only where both counts are certain.
+    """
+    if len(rows) < 2:
+        return "No single publication changes the count."
+    everybody = rows.iloc[0]
+    supplied = everybody["assessed_high"] - rows["assessed_high"].iloc[1:]
+    largest = rows.loc[supplied.idxmax()]
+    exact = (
+        rows.loc[[rows.index[0], largest.name], "assessed_low"] == rows.loc[[rows.index[0], largest.name], "assessed_high"]
+    ).all()
+    share = f" ({supplied.max() / everybody['assessed_high']:.0%})" if exact else ""
+    return (
+        f"{largest['label']} supplies {'' if exact else 'up to '}{supplied.max()} of "
+        f"{words.interval(everybody['assessed_low'], everybody['assessed_high'])} assessed {everybody['unit']}{share}. "
+        "Its directions are printed once per table row, not per patient."
+    )
+
+
+def table(rows: pd.DataFrame) -> None:
+    """Draw the table that belongs beside the plot: the same lines, with the printed signs."""
+    if rows.empty:
+        return
+    lines = ["row", "publication", "disease", "patients", "verdict"]
+    wide = rows.pivot(index=lines, columns="biomarker", values="signs").reset_index()
+    names = {"publication": "Study", "disease": "Mastocytosis", "patients": "n", "verdict": "Verdict"}
+    st.table(
+        wide.rename(columns=names)[["Study", "Mastocytosis", "n", *NAMES, "Verdict"]], hide_index=True, border="horizontal"
+    )
+
+
+METHODS = """
+The nine items of Synthesis Without Meta-analysis (SWiM; Campbell et al. 2020, doi 10.1136/bmj.l6890) and their answers here:
+
+1. **Grouping.** Table rows as printed, systemic and cutaneous mastocytosis apart; the filters regroup them.
+2. **Common metric.** The printed direction of a biomarker: up, down or unchanged. No sizes are printed for other patients.
+3. **Synthesis.** Counts with bounds. A cell with two signs leaves both open; a patient or publication whose rows differ is mixed.
+4. **What counts most.** No row is preferred. One trial stands among uncontrolled reports and is not set above them.
+5. **Heterogeneity.** By filters, by leaving out one publication at a time, and by four counting units.
+6. **Certainty.** Not rated here. Direction of a biomarker says nothing of benefit.
+7. **Display.** The effect-direction plot always beside its table, and the counts.
+8. **Results.** Title and counts above, with the publications behind them; rows and queries under each figure.
+9. **Limits.** Reported cases are chosen, half of all patients come from one publication, times of measurement are not
+   printed, and unassessed is not unchanged.
+
+**Why no sign test.** It asks whether independent observations lean one way. Patients of one row share one printed sign, one pair of
+patients is taken to be reported twice, and what gets published is chosen; a small p-value would describe that choice.
+Nor are statistically significant results counted as votes: only direction is shown (Cochrane Handbook, chapter 12).
+"""
+
+
+def methods() -> None:
+    """Draw the methods note."""
+    with st.expander("How this synthesis was made, and why there is no sign test", icon=":material/rule:"):
+        st.markdown(METHODS)
