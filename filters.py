@@ -3,6 +3,7 @@
 A widget's key is also its URL parameter and its query parameter. A filter left at its widest is no filter: None.
 """
 
+import json
 from contextlib import suppress
 from copy import copy
 from typing import Any
@@ -74,24 +75,66 @@ def draw() -> None:
             )  # fmt: skip
 
 
-def _valid(key: str) -> Any:
-    """Give a filter's value, or its default where a link or a changed client sent something else."""
-    value = st.session_state.get(key, DEFAULTS[key])
+def _valid(key: str, value: Any) -> Any:
+    """Give a filter's value, or its default where a link, a pin or a changed client holds something else."""
     if key in CHOICES:
-        return value if value in CHOICES[key] else DEFAULTS[key]
+        return value if value in list(CHOICES[key]) else DEFAULTS[key]
     if key in RANGES:
-        fits = isinstance(value, list | tuple) and len(value) == 2 and set(value) <= set(RANGES[key]) and value[0] <= value[1]
+        fits = (
+            isinstance(value, list | tuple)
+            and len(value) == 2
+            and all(end in RANGES[key] for end in value)
+            and value[0] <= value[1]
+        )
         return tuple(value) if fits else DEFAULTS[key]
     if key == "possible":
         return value is not False
-    known = publications() if key == "without" else DIRECTIONS
-    return [item for item in value or [] if item in known]
+    known = list(publications()) if key == "without" else DIRECTIONS
+    return [item for item in value if item in known] if isinstance(value, list | tuple) else []
+
+
+def _active(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value if key == "possible" or value != DEFAULTS[key] else None for key, value in values.items()}
 
 
 def chosen() -> dict[str, Any]:
     """Give the whole filter as query parameters: None where untouched, ``possible`` as true or false."""
-    values = {key: _valid(key) for key in DEFAULTS}
-    return {key: value if key == "possible" or value != DEFAULTS[key] else None for key, value in values.items()}
+    return _active({key: _valid(key, st.session_state.get(key, default)) for key, default in DEFAULTS.items()})
+
+
+def written(values: dict[str, Any]) -> str:
+    """Give a whole filter as the JSON text that a pin and the query parameters ``left`` and ``right`` hold."""
+    return json.dumps({key: value for key, value in values.items() if value is not None and (key, value) != ("possible", True)})
+
+
+def read(text: str) -> dict[str, Any]:
+    """Give the filter that :func:`written` wrote.
+
+    Raises:
+        ValueError: the text is no such filter; the message says what is wrong.
+    """
+    try:
+        told = json.loads(text)
+    except (json.JSONDecodeError, RecursionError):
+        raise ValueError("it is not JSON") from None
+    if not isinstance(told, dict):
+        raise ValueError("it is no set of filters")
+    values = {key: _valid(key, told.get(key, default)) for key, default in DEFAULTS.items()}
+    for key, value in told.items():
+        if key not in DEFAULTS or (list(values[key]) if isinstance(values[key], tuple) else values[key]) != value:
+            raise ValueError(f"{key[:40]!r} is no filter or holds an impossible value")
+    return _active(values)
+
+
+def pin(key: str) -> None:
+    """Pin the current filter under a key such as ``left``. For callbacks, before the widgets draw."""
+    st.session_state[key] = written(chosen())
+
+
+def unpin(*keys: str) -> None:
+    """Forget pinned filters. For callbacks, before the widgets draw."""
+    for key in keys:
+        st.session_state[key] = ""
 
 
 def clear(*keys: str) -> None:
@@ -103,7 +146,7 @@ def clear(*keys: str) -> None:
 
 def set_aside(publication_id: str) -> None:
     """Set one more publication aside. For callbacks, before the widgets draw."""
-    st.session_state["without"] = [*_valid("without"), publication_id]
+    st.session_state["without"] = [*(chosen()["without"] or []), publication_id]
     st.rerun()
 
 

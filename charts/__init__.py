@@ -15,6 +15,8 @@ import pandas as pd
 CERTAIN = "#2a7fbf"
 CHILD = "#d5670b"
 MUTED = "#8b929c"
+# The second of two groups where the first is drawn in CERTAIN.
+OTHER = "#7a5cc7"
 
 VERDICTS = ["certain", "possible", "not reported", "excluded"]
 # How a mark looks under each verdict: solid, pale and dashed, dotted and hollow, faint; and the child laid over.

@@ -3,14 +3,14 @@
 import altair as alt
 import pandas as pd
 
-from charts import CERTAIN, CHILD, MUTED, Chart, by_verdict, line_axis, verdict_look
+from charts import CERTAIN, CHILD, MUTED, OTHER, Chart, by_verdict, line_axis, verdict_look
 
 BIOMARKERS = ["Total IgE", "Tryptase"]
 DIRECTIONS = ["up", "down", "unchanged", "mixed", "not assessed"]
 # An arrow for a direction, a bar for none, a diamond for both, an empty ring for nothing known.
 GLYPHS = ["triangle-up", "triangle-down", "M-1,-0.3H1V0.3H-1Z", "diamond", "circle"]
 DISEASES = ["systemic", "cutaneous", "systemic and cutaneous"]
-DISEASE_COLOURS = [CERTAIN, "#7a5cc7", "#2c8a57"]
+DISEASE_COLOURS = [CERTAIN, OTHER, "#2c8a57"]
 STRENGTH = {"certain": 0.95, "possible": 0.25, "not reported": 0.0, "excluded": 0.06, "child": 0.95}
 EDGE = {"certain": 1.0, "possible": 0.9, "not reported": 0.5, "excluded": 0.25, "child": 1.0}
 # The most units there can be, so that the axis stays when a filter moves.
@@ -24,12 +24,14 @@ def plot(rows: pd.DataFrame) -> Chart:
     After Thomson and Thomas 2013 (doi 10.1002/jrsm.1060) as the Cochrane Handbook, chapter 12, takes it up: arrows show
     direction only, their size the number of patient reports.
     """
-    colour = {"domain": [*DISEASES, "child"], "range": [*DISEASE_COLOURS, CHILD]}
+    colour = alt.Scale(domain=[*DISEASES, "child"], range=[*DISEASE_COLOURS, CHILD])
+    axis = line_axis(250)
+    axis.labelExpr = "containerSize()[0] < 500 ? split(datum.label, ' (')[0] : datum.label"
     base = (
         alt.Chart(rows)
         .transform_calculate(hue="datum.verdict == 'child' ? 'child' : datum.disease")
         .encode(
-            y=alt.Y("label:N", sort=BY_ROW, title=None, axis=line_axis(250)),
+            y=alt.Y("label:N", sort=BY_ROW, title=None, axis=axis),
             x=alt.X(
                 "biomarker:N",
                 scale=alt.Scale(domain=BIOMARKERS),
@@ -47,8 +49,8 @@ def plot(rows: pd.DataFrame) -> Chart:
         )
     )
     look = {
-        "fill": alt.Fill("hue:N", scale=alt.Scale(**colour), legend=None),
-        "stroke": alt.Stroke("hue:N", scale=alt.Scale(**colour), legend=None),
+        "fill": alt.Fill("hue:N", scale=colour, legend=None),
+        "stroke": alt.Stroke("hue:N", scale=colour, legend=None),
         "strokeOpacity": by_verdict(alt.StrokeOpacity, EDGE),
         "shape": alt.Shape("direction:N", scale=alt.Scale(domain=DIRECTIONS, range=GLYPHS), legend=None),
     }

@@ -1,5 +1,6 @@
 """One figure: its title, its chart, how to read it, and behind it rows, SQL and downloads."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -21,6 +22,7 @@ def draw(
     caption: str,
     sentence: str = "",
     select: str | None = None,
+    derive: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
 ) -> list[dict[str, Any]]:
     """Draw one figure and give what is selected in it.
 
@@ -31,8 +33,11 @@ def draw(
         title: what is seen; caption: how to read it.
         sentence: the filter in words, for the exported picture.
         select: the name of a point selection in the chart, if it has one.
+        derive: what adds columns that SQL does not compute, such as a model.
     """
     rows = queries.run(query, **values)
+    if derive:
+        rows = derive(rows)
     st.subheader(title, anchor=False)
     key = "-".join([query.replace("/", "-"), *(str(option) for option in options)]).replace(" ", "-")
     chosen: Any = None

@@ -1,0 +1,1 @@
+"""What is computed beyond SQL: rows in, rows out."""

@@ -1,0 +1,12 @@
+-- One row per side: who is surely in it and who may be, by publication and age; for the authors' mark, how many carry it.
+WITH members AS (
+    SELECT side, verdict, row, publication, age, count(*) AS reports, count(*) FILTER (marked_pediatric) AS marked
+    FROM sides($left, $right) WHERE counted GROUP BY ALL
+)
+SELECT
+    side,
+    coalesce(string_agg(publication || ' (' || if(reports > 1, reports || ' × ', '') || age || ')', ', ' ORDER BY row, age)
+        FILTER (verdict = 'certain'), '') AS certain,
+    coalesce(string_agg(publication || ' (' || if(reports > 1, 'up to ' || reports || ' patients, ', '') || age || ')', ', ' ORDER BY row, age)
+        FILTER (verdict = 'possible'), '') AS possible
+FROM members GROUP BY side ORDER BY side;
