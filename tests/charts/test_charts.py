@@ -6,7 +6,8 @@ import pytest
 
 import charts
 import queries
-from charts import case, literature
+from charts import case, comparison, directions, literature
+from models import proportion
 
 LITERATURE = ["ages", "composition", "publications", "dose", "therapy"]
 SETTINGS = [
@@ -17,11 +18,20 @@ SETTINGS = [
     {"disease": "cutaneous", "unit": "publications"},
 ]
 
+INFLUENCE = {"biomarker": "Total IgE", "direction": "up"}
+SIDES = {"left": '{"age_group": "pediatric"}', "right": '{"age_group": "adult"}'}
+
 
 def drawings(no_filter):
     """Every chart of the app as (query, values, figure, options)."""
     for name in LITERATURE:
         yield f"literature/{name}", no_filter, getattr(literature, name), ()
+    for unit in directions.REACH:
+        yield "directions/tally", {**no_filter, "unit": unit}, directions.tally, (unit,)
+    yield "directions/plot", {**no_filter, "child": True}, directions.plot, ()
+    yield "directions/influence", {**no_filter, **INFLUENCE}, directions.influence, ()
+    for name, topics in comparison.TOPICS.items():
+        yield "comparison/profile", {**SIDES, "topics": topics}, comparison.profile, (name,)
     for axis, views in case.VIEWS.items():
         for view, (low, high) in views.items():
             values = {"axis": axis, "lanes": case.LANES, "view_from": low, "view_to": high}
@@ -40,15 +50,27 @@ def test_every_chart_is_valid_named_and_has_units_and_tooltips(no_filter):
         assert "http" not in str(drawn)
 
 
-@pytest.mark.parametrize("name", LITERATURE)
+FILTERED = [f"literature/{name}" for name in LITERATURE] + ["directions/plot", "directions/tally", "directions/influence"]
+
+
+def figure_of(name, setting):
+    """The chart function of a filtered query, with its options."""
+    subject, noun = name.split("/")
+    figure = getattr({"literature": literature, "directions": directions}[subject], noun)
+    return figure, (setting.get("unit", "patients"),) if noun == "tally" else ()
+
+
+@pytest.mark.parametrize("name", FILTERED)
 def test_the_specification_never_depends_on_the_rows(no_filter, name):
-    figure = getattr(literature, name)
     for setting in SETTINGS:
-        rows = queries.run(f"literature/{name}", **{**no_filter, **setting})
-        drawn = figure(rows).to_dict()
+        figure, options = figure_of(name, setting)
+        rows = queries.run(name, **{**no_filter, **INFLUENCE, **setting})
+        drawn = figure(rows, *options).to_dict()
         for part in ["data", "datasets", "$schema"]:
             drawn.pop(part, None)
-        names = {key: value for key, value in charts.specification(figure).items() if key not in ("$schema", "datasets")}
+        names = {
+            key: value for key, value in charts.specification(figure, *options).items() if key not in ("$schema", "datasets")
+        }
         assert _without_data(drawn) == _without_data(names)
 
 
@@ -58,10 +80,26 @@ def _without_data(spec):
     return [_without_data(value) for value in spec] if isinstance(spec, list) else spec
 
 
-@pytest.mark.parametrize("name", LITERATURE)
+@pytest.mark.parametrize("name", FILTERED)
 def test_rows_keep_their_columns_and_types_for_every_filter(no_filter, name):
-    types = [dict(queries.run(f"literature/{name}", **{**no_filter, **setting}).dtypes) for setting in SETTINGS]
+    types = [dict(queries.run(name, **{**no_filter, **INFLUENCE, **setting}).dtypes) for setting in SETTINGS]
     assert all(one == types[0] for one in types)
+
+
+def test_a_comparison_keeps_specification_columns_and_types_for_every_pair_of_sides():
+    nobody = '{"age": [99, 100]}'
+    pairs = [SIDES, {"left": "{}", "right": nobody}, {"left": nobody, "right": nobody}]
+    for topics in comparison.TOPICS.values():
+        profiles = [queries.run("comparison/profile", **pair, topics=topics) for pair in pairs]
+        assert all(dict(rows.dtypes) == dict(profiles[0].dtypes) for rows in profiles)
+    for method in proportion.METHODS:
+        shares = [proportion.with_intervals(queries.run("comparison/proportions", **pair), method) for pair in pairs]
+        assert all(dict(rows.dtypes) == dict(shares[0].dtypes) for rows in shares)
+        drawn = comparison.proportions(shares[0]).to_dict()
+        assert _without_data({key: drawn[key] for key in drawn if key not in ("$schema", "datasets")}) == _without_data(
+            {key: value for key, value in charts.specification(comparison.proportions).items() if key != "$schema"}
+        )
+        jsonschema.validate(charts.specification(comparison.proportions), alt.load_schema())
 
 
 def test_a_picture_carries_title_filter_and_source(no_filter):

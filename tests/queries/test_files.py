@@ -25,6 +25,11 @@ def values(no_filter):
         "ige": ["up", "down"],
         "without": ["bell2012"],
         **case_values,
+        "biomarker": "tryptase",
+        "direction": "unchanged",
+        "left": '{"age_group": "pediatric", "dose": [150, 300]}',
+        "right": '{"without": ["lemal2019"], "possible": false}',
+        "topics": ["Dose per injection", "Therapy length", "Tryptase"],
     }
 
 
