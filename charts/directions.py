@@ -26,7 +26,7 @@ def plot(rows: pd.DataFrame) -> Chart:
     """
     colour = alt.Scale(domain=[*DISEASES, "child"], range=[*DISEASE_COLOURS, CHILD])
     axis = line_axis(250)
-    axis.labelExpr = "containerSize()[0] < 500 ? split(datum.label, ' (')[0] : datum.label"
+    axis.labelExpr = "containerSize()[0] < 400 ? split(datum.label, ' (')[0] : datum.label"
     base = (
         alt.Chart(rows)
         .transform_calculate(hue="datum.verdict == 'child' ? 'child' : datum.disease")

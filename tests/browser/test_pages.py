@@ -5,8 +5,22 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import settled
 
-PAGES = {"Case timeline": 5, "Cohort": 3, "Dose and therapy length": 2, "Table": 0, "About the data": 0}
+PAGES = {
+    "Case timeline": 5, "Cohort": 3, "Dose and therapy length": 2, "Table": 0,
+    "Pediatric and adult": 3, "Directions of effect": 3, "Outcomes": 0, "Paper check": 0, "About the data": 0,
+}  # fmt: skip
 SETTINGS = ["", "?age_group=Pediatric&disease=Systemic", "?dose=150&dose=300&ige=up&unit=publications&child=true"]
+PATHS = [
+    "/",
+    "/cohort",
+    "/dose?child=true",
+    "/table",
+    "/about",
+    "/comparison",
+    "/directions?child=true",
+    "/outcomes",
+    "/paper-check",
+]
 
 
 def assert_charts_have_marks(page, count):
@@ -30,7 +44,7 @@ def test_every_page_draws_at_three_filter_settings(watch, setting):
 
 
 @pytest.mark.parametrize(("width", "theme"), [(390, "light"), (390, "dark"), (1440, "dark")])
-@pytest.mark.parametrize("path", ["/", "/cohort", "/dose?child=true", "/table", "/about"])
+@pytest.mark.parametrize("path", PATHS)
 def test_nothing_spills_over_at_any_width_or_theme(watch, path, width, theme):
     page = watch(path, width=width, theme=theme)
     main = page.get_by_test_id("stMain")

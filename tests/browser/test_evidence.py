@@ -1,0 +1,95 @@
+"""Comparing two groups and leaving publications out, in a real browser."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import settled
+from tests.browser.test_filters import pick, sentence
+
+
+def metric(page, index, name="Patients"):
+    """The value of one side's metric: side A has index 0, side B 1."""
+    return page.get_by_test_id("stMetric").filter(has_text=re.compile(f"^{name}")).nth(index).get_by_test_id("stMetricValue")
+
+
+def test_children_and_adults_stand_side_by_side_under_the_shared_filters(watch):
+    page = watch("/comparison")
+    expect(metric(page, 0)).to_have_text("6–46")
+    expect(metric(page, 1)).to_have_text("36–76")
+    pick(page, "Systemic")
+    expect(metric(page, 0)).to_have_text("2–31")
+    page.get_by_text("Systemic and cutaneous", exact=True).click()
+    settled(page)
+    pick(page, "All")
+    settled(page)
+
+
+def test_like_this_child_names_who_they_are(watch):
+    page = watch("/comparison?sides=Like+this+child%2C+and+all")
+    expect(metric(page, 0)).to_have_text("2–31")
+    expect(page.get_by_text("Carter 2007 (17 years), Pitt 2010 (15 years)")).to_be_visible()
+
+
+def test_any_two_filter_states_are_pinned_travel_in_the_link_and_are_unpinned(watch):
+    page = watch("/comparison?sides=Pinned&age_group=Pediatric&disease=Cutaneous")
+    page.get_by_role("button", name="Pin the current filters as A").click()
+    settled(page)
+    page.get_by_role("button", name="Reset all").click()
+    expect(metric(page, 1)).to_have_text("81")
+    expect(metric(page, 0)).to_have_text("4–15")
+    pick(page, "Adult")
+    expect(metric(page, 1)).to_have_text("36–76")
+    page.get_by_role("button", name="Pin the current filters as B").click()
+    settled(page)
+    pick(page, "All")
+    expect(sentence(page)).to_have_text("81 of 81 patients: no filter is set.")
+    expect(page.get_by_role("heading", name="A: under 18 years, cutaneous mastocytosis")).to_be_visible()
+    expect(page.get_by_role("heading", name="B: 18 years and over")).to_be_visible()
+    page.get_by_role("button", name="Copy link").click()
+    link = urlsplit(page.get_by_test_id("stPopoverBody").locator("code").text_content())
+    assert parse_qs(link.query)["left"] == ['{"age_group": "pediatric", "disease": "cutaneous"}']
+    again = watch(f"{link.path}?{link.query}")
+    expect(metric(again, 0)).to_have_text("4–15")
+    expect(metric(again, 1)).to_have_text("36–76")
+    expect(again.get_by_test_id("stAlert")).to_have_count(0)
+    again.get_by_role("button", name="Unpin both").click()
+    expect(metric(again, 0)).to_have_text("81")
+
+
+def test_a_damaged_pin_falls_back_and_says_so(watch):
+    page = watch("/comparison?sides=Pinned&left=%7B%22age%22%3A%5B9%2C3%5D%7D&right=![x](https://example.org/x.png)")
+    expect(page.get_by_test_id("stAlert")).to_have_count(2)
+    expect(page.get_by_test_id("stAlert").first).to_contain_text("What is pinned as A cannot be read")
+    expect(metric(page, 0)).to_have_text("81")
+
+
+def test_the_interval_changes_with_the_method(watch):
+    page = watch("/comparison")
+    expect(page.get_by_text("95 % Wilson interval")).to_be_visible()
+    page.get_by_text("Clopper–Pearson", exact=True).click()
+    expect(page.get_by_text("95 % Clopper–Pearson interval")).to_be_visible()
+    assert "method=" in page.url
+
+
+def test_leaving_the_largest_publication_out_turns_the_count_round(watch):
+    page = watch("/directions?unit=patient+reports")
+    title = "Without Lemal 2019, total immunoglobulin E (IgE) goes up in 2 of 11 assessed patient reports instead of 42 of 51"
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+    expect(page.get_by_text("Lemal 2019 supplies 40 of 51 assessed patient reports (78%)")).to_be_visible()
+    page.get_by_role("button", name="Set Lemal 2019 aside").click()
+    expect(sentence(page)).to_have_text("41 of 81 patients: without Lemal 2019.")
+    expect(page.get_by_role("heading", name=re.compile("Total IgE: 2 up, 3 down, 6 unchanged"))).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name=title)).to_be_visible()
+
+
+def test_the_plot_stands_beside_its_table_and_holds_the_child(watch):
+    page = watch("/directions?child=true")
+    expect(page.locator("svg").get_by_text("The child (systemic)")).to_be_visible()
+    cells = page.get_by_test_id("stTable").locator("tbody tr")
+    expect(cells).to_have_count(21)
+    expect(cells.nth(8)).to_have_text(re.compile(r"Constantine 2018\s*systemic\s*2\s*↑\s*=/↓\s*certain"))
+    page.get_by_text("How this synthesis was made").click()
+    expect(page.get_by_text("Why no sign test.")).to_be_visible()
