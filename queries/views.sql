@@ -194,30 +194,29 @@ CREATE MACRO unit_of(counting_unit, patient_id, report_id, publication_id, row) 
     ELSE row::VARCHAR
 END;
 
--- Which way a biomarker went in each counted unit, for everybody and with each publication left out in turn. A cell such
+-- Which way each biomarker went in each counted unit, for everybody and with each publication left out in turn. A cell such
 -- as =/↓ leaves two directions open; a patient, or a publication, with several rows is mixed where the rows differ.
 -- possibilities holds every answer the unit may give; certain says that there is one and the unit surely counts.
 CREATE MACRO unit_directions(
-    counting_unit, chosen_biomarker, chosen_possible, age_group_, age_, dose_, dose_per_4_weeks_, interval_, therapy_,
+    counting_unit, chosen_possible, age_group_, age_, dose_, dose_per_4_weeks_, interval_, therapy_,
     disease_, ige_, tryptase_, without_
 ) AS TABLE
 WITH counted AS (
     SELECT
         unit_of(counting_unit, patient_id, report_id, publication_id, row) AS unit_id,
-        publication_id, row, verdict,
-        CASE chosen_biomarker WHEN 'Tryptase' THEN tryptase_directions ELSE ige_directions END AS directions
+        publication_id, row, verdict, unnest(['Total IgE', 'Tryptase']) AS biomarker, unnest([ige_directions, tryptase_directions]) AS directions
     FROM cohort(age_group_, age_, dose_, dose_per_4_weeks_, interval_, therapy_, disease_, ige_, tryptase_, without_)
     WHERE verdict = 'certain' OR (verdict = 'possible' AND chosen_possible)
 ),
 left_out AS (SELECT NULL AS left_out UNION ALL SELECT DISTINCT publication_id FROM counted),
 cells AS (
-    SELECT left_out, unit_id, row, bool_or(verdict = 'certain') AS certain, any_value(directions) AS directions
+    SELECT left_out, biomarker, unit_id, row, bool_or(verdict = 'certain') AS certain, any_value(directions) AS directions
     FROM counted JOIN left_out ON left_out IS DISTINCT FROM publication_id
     GROUP BY ALL
 ),
 gathered AS (
     SELECT
-        left_out, unit_id, bool_or(certain) AS surely,
+        left_out, biomarker, unit_id, bool_or(certain) AS surely,
         coalesce(list(directions) FILTER (directions IS NOT NULL), []) AS assessed,
         coalesce(list(directions) FILTER (certain AND directions IS NOT NULL), []) AS certain_ones,
         bool_or(directions IS NULL) AS some_unassessed,
@@ -226,7 +225,7 @@ gathered AS (
 ),
 answered AS (
     SELECT
-        left_out, unit_id, surely,
+        left_out, biomarker, unit_id, surely,
         list_filter(directions, lambda one: len(list_filter(certain_ones, lambda cell: NOT list_contains(cell, one))) = 0)
             || CASE WHEN len(assessed) > 1 AND len(directions) > 1 THEN ['mixed'] ELSE [] END
             || CASE WHEN some_unassessed AND len(certain_ones) = 0 THEN ['not assessed'] ELSE [] END AS possibilities

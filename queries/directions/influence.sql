@@ -5,8 +5,9 @@ WITH answers AS (
         len(list_filter(possibilities, lambda one: one NOT IN ($direction, 'not assessed'))) > 0 AS may_differ,
         list_contains(possibilities, 'not assessed') AS may_be_unassessed
     FROM unit_directions(
-        $unit, $biomarker, $possible, $age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without
+        $unit, $possible, $age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without
     )
+    WHERE biomarker = $biomarker
 ),
 counted AS (
     SELECT
