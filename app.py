@@ -11,23 +11,13 @@ from threading import Thread
 
 import streamlit as st
 
-
-def warm_up() -> None:
-    """Load the libraries, build the database and the first charts while the first visitor's browser still loads."""
-    import charts
-    import queries
-    from charts import case, literature
-
-    queries.run("literature/choices")
-    for figure in [literature.ages, literature.publications, literature.composition, literature.dose, literature.therapy]:
-        charts.specification(figure)
-    charts.specification(case.timeline, "first dose", "Whole life")
+from frame import warm
 
 
 @asynccontextmanager
 async def ready(_: st.App) -> AsyncIterator[None]:
     """Warm up beside the starting server, which does not wait for it."""
-    Thread(target=warm_up, daemon=True).start()
+    Thread(target=warm.first, daemon=True).start()
     yield
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import cycle, islice
 from pathlib import Path
+from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -19,7 +20,9 @@ SETTLED = """() => {
     return numbers > started && performance.now() - any > 400 && app.dataset.testScriptState === "notRunning";
 }"""
 # Each page keeps a lower age of its own, so that no page finds the states it moves through already asked by another.
-PAGES = {"cohort": 0, "dose": 1, "table": 2}
+PAGES = {"cohort": 0, "dose": 1, "table": 2, "comparison": 3, "directions": 4, "outcomes": 5}
+# What a page needs beside the filter: the sides of a comparison follow the filters only where they are not preset.
+SETTINGS = {"comparison": {"sides": "Pinned"}}
 GROUPS = ["Pediatric", "Adult", "All"]
 WARM_UP = 6
 # Each takes seconds, so fewer are enough.
@@ -86,7 +89,10 @@ def filter_changes(repeats: int) -> Iterator[Times]:
     with servers.both() as (app, empty), chromium() as browser:
         for name, low in PAGES.items():
             for state, new in [("state seen before", False), ("new state", True)]:
-                pages = _visit(browser, app, f"{name}?age={low}&age=100"), _visit(browser, empty, "")
+                pages = (
+                    _visit(browser, app, f"{name}?{urlencode({'age': [low, 100], **SETTINGS.get(name, {})}, doseq=True)}"),
+                    _visit(browser, empty, ""),
+                )
                 for page in pages:
                     _settle(page)
                 changes, echoes = _in_turn(*pages, repeats, new)

@@ -15,7 +15,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 from bench import servers
-from bench.browser import GROUPS, PAGES, WARM_UP
+from bench.browser import GROUPS, PAGES, SETTINGS, WARM_UP
 from bench.rows import Memory, Times
 
 SESSIONS = 20
@@ -100,7 +100,7 @@ def _in_turn(app: servers.Server, empty: servers.Server, page: str, ages: Iterab
     sentences = ["", ""]
     for group, age in zip(cycle(GROUPS), ages, strict=False):
         for side, (socket, state) in enumerate(sessions):
-            change(state, age_group=[group], age=age)
+            change(state, age_group=[group], age=age, **{key: [value] for key, value in SETTINGS.get(page, {}).items()})
             milliseconds, messages = run(socket, state)
             before, sentences[side] = sentences[side], _sentence(messages)
             if sentences[side] in ("", before):

@@ -3,17 +3,17 @@
 The page runs in a fragment that a changed filter reruns alone, so that the sidebar is neither drawn nor sent again.
 """
 
-import gc
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from threading import Thread
 from types import CodeType
 from typing import Any
 
 import streamlit as st
 
 import filters
-from frame import view
+from frame import view, warm
 
 ROOT = Path(__file__).parent.parent
 
@@ -59,9 +59,9 @@ def show(script: str, title: str) -> Callable[[], None]:
 
 @st.cache_resource(show_spinner=False)
 def settle() -> None:
-    """Take what every run shares out of the garbage collector's way, once the first page is on screen."""
-    gc.collect()
-    gc.freeze()
+    """Take what every run shares out of the garbage collector's way, once the first page is on screen; then load the rest."""
+    warm.settle()
+    Thread(target=warm.rest, daemon=True).start()
 
 
 st.set_page_config(page_title="MastoScope", page_icon=ROOT / "docs" / "icon.svg", layout="wide")

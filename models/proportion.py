@@ -1,9 +1,25 @@
 """Confidence intervals of proportions."""
 
+from functools import cache
+
 import pandas as pd
 
 # As the page calls them, and as scipy does.
 METHODS = {"Wilson": "wilson", "Clopper–Pearson": "exact"}
+
+
+@cache
+def interval(holders: int, patients: int, method: str) -> tuple[float, float]:
+    """Give the 95 % interval of a proportion, from 0 to 1.
+
+    Args:
+        method: a key of :data:`METHODS`. Wilson (1927) keeps close to 95 % on average; Clopper and Pearson (1934) never
+            cover less and are wider. Both from ``scipy.stats.binomtest``.
+    """
+    from scipy.stats import binomtest  # half a second to load, which no other page should pay
+
+    low, high = binomtest(holders, patients).proportion_ci(0.95, method=METHODS[method])
+    return float(low), float(high)
 
 
 def with_intervals(rows: pd.DataFrame, method: str) -> pd.DataFrame:
@@ -12,19 +28,15 @@ def with_intervals(rows: pd.DataFrame, method: str) -> pd.DataFrame:
     Args:
         rows: with ``holders`` of ``patients``; where ``holders_at_most`` is more, the count is not certain and the share
             and its interval stay empty, as they do where there is no patient.
-        method: a key of :data:`METHODS`. Wilson (1927) keeps close to 95 % on average; Clopper and Pearson (1934) never
-            cover less and are wider. Both from ``scipy.stats.binomtest``.
+        method: a key of :data:`METHODS`.
 
     Returns:
         the rows with ``share_percent``, ``interval_low_percent`` and ``interval_high_percent``.
     """
-    from scipy.stats import binomtest  # half a second to load, which no other page should pay
-
-    def of(row: pd.Series) -> tuple[float, float, float]:
-        if not row["patients"] or row["holders"] != row["holders_at_most"]:
-            return float("nan"), float("nan"), float("nan")
-        low, high = binomtest(int(row["holders"]), int(row["patients"])).proportion_ci(0.95, method=METHODS[method])
-        return 100 * row["holders"] / row["patients"], 100 * low, 100 * high
-
-    columns = ["share_percent", "interval_low_percent", "interval_high_percent"]
-    return rows.assign(**pd.DataFrame(list(map(of, rows.to_dict("records"))), columns=columns, index=rows.index, dtype=float))
+    told: dict[str, list[float]] = {"share_percent": [], "interval_low_percent": [], "interval_high_percent": []}
+    for holders, at_most, patients in zip(rows["holders"], rows["holders_at_most"], rows["patients"], strict=True):
+        known = patients and holders == at_most
+        values = (holders / patients, *interval(int(holders), int(patients), method)) if known else [float("nan")] * 3
+        for column, value in zip(told.values(), values, strict=True):
+            column.append(100 * value)
+    return rows.assign(**{name: pd.Series(column, index=rows.index, dtype=float) for name, column in told.items()})

@@ -109,9 +109,7 @@ def title(rows: pd.DataFrame) -> str:
     Args:
         rows: ``comparison/proportions``.
     """
-    told = [
-        f"{row.counts} in {row.side}" for row in rows[rows["property"] == "Total IgE assessed"].itertuples() if row.patients
-    ]
+    told = [f"{row.counts} in {row.side}" for row in rows.itertuples() if row.property == "Total IgE assessed" and row.patients]
     return f"Total immunoglobulin E (IgE) was assessed in {' and '.join(told)}" if told else "Nobody is surely in either side"
 
 
@@ -121,11 +119,14 @@ def treatment_title(rows: pd.DataFrame) -> str:
     Args:
         rows: ``comparison/profile`` with the doses.
     """
-    doses = rows[(rows["topic"] == "Dose per injection") & (rows["verdict"] == "certain")]
     told = []
-    for side, own in doses.groupby("side"):
-        most = own.loc[own["reports"].idxmax()]
-        told.append(f"{most['value']} in {most['reports']} of {own['reports'].sum()} reports surely in {side}")
+    for side in SIDES.values():
+        own = [
+            row for row in rows.itertuples() if (row.topic, row.side, row.verdict) == ("Dose per injection", side, "certain")
+        ]
+        if own:
+            most = max(own, key=lambda row: row.reports)
+            told.append(f"{most.value} in {most.reports} of {sum(row.reports for row in own)} reports surely in {side}")
     return f"Most often printed: {', '.join(told)}" if told else "Nobody is surely in either side"
 
 
@@ -135,8 +136,8 @@ def patients_title(rows: pd.DataFrame) -> str:
     Args:
         rows: ``comparison/profile`` with what is printed of the age.
     """
-    ranges = rows[rows["value"] == "a range only"].drop_duplicates("side")
-    told = " and ".join(f"{row.bounds} reports in {row.side}" for row in ranges.itertuples())
+    ranges = {row.side: row.bounds for row in rows.itertuples() if row.value == "a range only"}
+    told = " and ".join(f"{bounds} reports in {side}" for side, bounds in ranges.items())
     return f"Only a range is printed of the age of {told}" if told else "Every age on both sides is exact"
 
 

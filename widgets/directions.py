@@ -15,25 +15,25 @@ def plot_title(rows: pd.DataFrame, noun: str) -> str:
     Args:
         rows: ``directions/plot``; noun: what a line stands for, such as "table rows".
     """
-    counted = rows[rows["verdict"].isin(["certain", "possible"])]
-    lines = counted["label"].nunique()
-    if not lines:
+    counted = [row for row in rows.itertuples() if row.verdict in ("certain", "possible")]
+    if not counted:
         return "No direction matches the filters"
-    missing = counted[counted["direction"] == "not assessed"].groupby("biomarker")["label"].nunique()
-    ige, tryptase = (missing.get(name, 0) for name in NAMES)
+    ige, tryptase = (sum(row.biomarker == name and row.direction == "not assessed" for row in counted) for name in NAMES)
+    lines = len({row.label for row in counted})
     return f"Total immunoglobulin E (IgE) was not assessed in {ige} of {lines} {noun}, tryptase in {tryptase}"
 
 
 def tally_title(rows: pd.DataFrame) -> str:
     """Give every count of ``directions/tally`` that is not zero, with its bounds, as a title."""
-    told = [
-        f"{name.lower() if name == 'Tryptase' else name}: "
-        + ", ".join(f"{words.interval(count.low, count.high)} {count.direction}" for count in own.itertuples())
-        for name, own in rows[rows["direction"] != "not assessed"]
-        .drop_duplicates(["biomarker", "direction"])
-        .groupby("biomarker")
-    ]
-    return "; ".join(told) or "No direction matches the filters"
+    told: dict[str, list[str]] = {}
+    for row in rows.itertuples():
+        count = f"{words.interval(row.low, row.high)} {row.direction}"
+        if row.direction != "not assessed" and count not in told.setdefault(row.biomarker, []):
+            told[row.biomarker].append(count)
+    return (
+        "; ".join(f"{name}: {', '.join(counts)}" for name, counts in told.items() if counts)
+        or "No direction matches the filters"
+    )
 
 
 def influence_title(rows: pd.DataFrame) -> str:
@@ -84,12 +84,12 @@ def table(rows: pd.DataFrame) -> None:
     """Draw the table that belongs beside the plot: the same lines, with the printed signs."""
     if rows.empty:
         return
-    lines = ["row", "publication", "disease", "patients", "verdict"]
-    wide = rows.pivot(index=lines, columns="biomarker", values="signs").reset_index()
-    names = {"publication": "Study", "disease": "Mastocytosis", "patients": "n", "verdict": "Verdict"}
-    st.table(
-        wide.rename(columns=names)[["Study", "Mastocytosis", "n", *NAMES, "Verdict"]], hide_index=True, border="horizontal"
-    )
+    wide = {
+        "Study": "publication", "Mastocytosis": "disease", "n": "patients", "Total IgE": "signs", "Tryptase": "tryptase", "Verdict": "verdict",
+    }  # fmt: skip
+    ige, tryptase = (rows[rows["biomarker"] == name] for name in NAMES)
+    told = ige.assign(tryptase=tryptase["signs"].to_numpy())
+    st.table(pd.DataFrame({name: told[column] for name, column in wide.items()}), hide_index=True, border="horizontal")
 
 
 METHODS = """
