@@ -1,5 +1,7 @@
 """What the page on directions of effect says in words: titles, the table beside the plot, and the methods note."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -44,18 +46,24 @@ def influence_title(rows: pd.DataFrame) -> str:
     """
     if rows.empty:
         return "Nothing is assessed under these filters"
-    everybody, pivot = rows.iloc[0], influential(rows)
-    thing = f"{NAMES[everybody['biomarker']]} {GOES[everybody['direction']]} in"
+    everybody, pivot = next(rows.itertuples()), influential(rows)
+    thing = f"{NAMES[everybody.biomarker]} {GOES[everybody.direction]} in"
     if pivot is None:
-        return f"{thing} {everybody['counts']} assessed {everybody['unit']}".capitalize()
-    return f"Without {pivot['label']}, {thing} {pivot['counts']} assessed {everybody['unit']} instead of {everybody['counts']}"
+        return f"{thing[0].upper()}{thing[1:]} {everybody.counts} assessed {everybody.unit}"
+    return f"Without {pivot.label}, {thing} {pivot.counts} assessed {everybody.unit} instead of {everybody.counts}"
 
 
-def influential(rows: pd.DataFrame) -> pd.Series | None:
+def influential(rows: pd.DataFrame) -> Any:
     """Give the row of the publication whose absence moves the share most, or None where none moves it."""
-    shares = rows[["share_low_percent", "share_high_percent"]].mean(axis=1)
-    moved = (shares - shares.iloc[0]).abs().fillna(float("inf")).iloc[1:] if len(rows) else shares
-    return None if moved.empty or not moved.max() else rows.loc[moved.idxmax()]
+
+    def share(row: Any) -> float:
+        middle = (row.share_low_percent + row.share_high_percent) / 2
+        return middle if middle == middle else float("inf")  # nobody is left whose share could be told
+
+    everybody, *others = rows.itertuples() if len(rows) else [None]
+    moved = {row: abs(share(row) - share(everybody)) for row in others}
+    largest = max(moved, key=lambda row: moved[row], default=None)
+    return largest if largest and moved[largest] > 0 else None
 
 
 def dominance(rows: pd.DataFrame) -> str:
@@ -66,16 +74,13 @@ def dominance(rows: pd.DataFrame) -> str:
     """
     if len(rows) < 2:
         return "No single publication changes the count."
-    everybody = rows.iloc[0]
-    supplied = everybody["assessed_high"] - rows["assessed_high"].iloc[1:]
-    largest = rows.loc[supplied.idxmax()]
-    exact = (
-        rows.loc[[rows.index[0], largest.name], "assessed_low"] == rows.loc[[rows.index[0], largest.name], "assessed_high"]
-    ).all()
-    share = f" ({supplied.max() / everybody['assessed_high']:.0%})" if exact else ""
+    everybody, *others = rows.itertuples()
+    largest = min(others, key=lambda row: row.assessed_high)
+    supplied, all_of_them = everybody.assessed_high - largest.assessed_high, everybody.assessed_high
+    exact = all(row.assessed_low == row.assessed_high for row in (everybody, largest))
     return (
-        f"{largest['label']} supplies {'' if exact else 'up to '}{supplied.max()} of "
-        f"{words.interval(everybody['assessed_low'], everybody['assessed_high'])} assessed {everybody['unit']}{share}. "
+        f"{largest.label} supplies {'' if exact else 'up to '}{supplied} of {words.interval(everybody.assessed_low, all_of_them)} assessed "
+        f"{everybody.unit}{f' ({supplied / all_of_them:.0%})' if exact else ''}. "
         "Its directions are printed once per table row, not per patient."
     )
 

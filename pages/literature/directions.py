@@ -51,7 +51,7 @@ figure.draw(
 )  # fmt: skip
 if (pivot := directions.influential(shares)) is not None:
     st.button(
-        f"Set {pivot['label']} aside", key="set-aside", icon=":material/visibility_off:",
-        on_click=filters.set_aside, args=(pivot["publication_id"],),
+        f"Set {pivot.label} aside", key="set-aside", icon=":material/visibility_off:",
+        on_click=filters.set_aside, args=(pivot.publication_id,),
     )  # fmt: skip
 directions.methods()

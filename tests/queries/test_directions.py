@@ -107,7 +107,7 @@ def test_total_ige_rises_in_42_of_51_with_lemal_and_in_2_of_11_without():
         "Without Lemal 2019, total immunoglobulin E (IgE) goes up in 2 of 11 assessed patient reports instead of 42 of 51"
     )
     assert directions.dominance(told).startswith("Lemal 2019 supplies 40 of 51 assessed patient reports (78%).")
-    assert directions.influential(told)["publication_id"] == "lemal2019"
+    assert directions.influential(told).publication_id == "lemal2019"
 
 
 def test_the_pair_reported_twice_is_mixed_over_time():
