@@ -102,6 +102,12 @@ def trial(rows: pd.DataFrame) -> Chart:
     after = base.transform_filter("datum.occasion_order == 2").mark_text(align="left", dx=12, fontSize=12, color="gray")
     names = base.transform_filter("datum.occasion_order == 1").mark_text(align="left", dx=4, dy=-15, fontSize=12, color="gray")
     values = [before.encode(text="printed:N"), after.encode(text="printed:N"), names.encode(text="arm_label:N")]
+    first = alt.Chart(rows).transform_filter(f"datum.occasion_order == 1 && datum.arm == '{ARMS[0]}'")
+    values.append(
+        first.mark_text(fontSize=12, color="gray", baseline="bottom").encode(
+            x=alt.value(alt.expr("width / 2")), y=alt.value(322), text="tests:N"
+        )
+    )
     drawn: Chart = alt.layer(lines, points, *values).properties(
         height=330,
         description="Median symptom score of the omalizumab and the placebo arm at baseline and after 6 months, both baselines shown.",
@@ -160,7 +166,7 @@ def harms(rows: pd.DataFrame) -> Chart:
         fillOpacity=alt.condition("datum.patients > 0", alt.value(0.9), alt.value(0)),
     )
     heading = _line(rows, counted, dy=-18, fontSize=12.5).encode(text="heading:N")
-    measure = _line(rows, counted, dy=16, fontSize=11.5).encode(text="measure:N")
+    measure = _line(rows, counted, dy=16, fontSize=11.5).encode(text="line:N")
     drawn: Chart = alt.layer(intervals, points, heading, measure).properties(
         height=alt.Step(58),
         description="Share of patients with a safety event and its 95 % Wilson interval, in percent, per study group.",

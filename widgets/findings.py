@@ -68,7 +68,7 @@ def tests(rows: pd.DataFrame) -> str:
     Args:
         rows: the rows of ``outcomes/trial``, possibly none.
     """
-    printed = f"Printed between the arms: {rows['tests'].iloc[0]}, neither significant. " if len(rows) else ""
+    printed = f"Printed between the arms: {rows['tests'].iloc[0]}. " if len(rows) else ""
     return (
         f"{printed}Solid with circles: omalizumab; dashed with squares: placebo. The arms began so far apart that their falls "
         "cannot be compared directly. AFIRMM is a symptom score, named so in the abstract. The table prints another number of patients "

@@ -28,7 +28,9 @@ placed AS (
     FROM filled
 )
 SELECT
-    place, position, publication || if(role = 'review', ', review', '') || ' · ' || symptoms || ' · n = ' || group_patients
+    place, position, publication || if(role = 'review', ', review', '') || ' · '
+        || if(condition = 'mast cell activation syndrome', 'activation syndrome, ', '') || replace(symptoms, 'overall symptoms', 'overall')
+        || ' · n = ' || group_patients
         || if(verdict IN ('certain', 'child'), '', ' · ' || verdict) AS heading,
     string_agg(patients || ' ' || category || if(derived, ' (derived)', ''), ', ') OVER whole AS breakdown,
     sum(patients) OVER so_far - patients AS from_patients, sum(patients) OVER so_far AS to_patients,

@@ -6,7 +6,7 @@ import pytest
 
 import charts
 import queries
-from charts import case, literature
+from charts import case, literature, outcomes
 
 LITERATURE = ["ages", "composition", "publications", "dose", "therapy"]
 SETTINGS = [
@@ -22,6 +22,8 @@ def drawings(no_filter):
     """Every chart of the app as (query, values, figure, options)."""
     for name in LITERATURE:
         yield f"literature/{name}", no_filter, getattr(literature, name), ()
+    for name in ["responses", "trial", "resolution", "harms", "gaps"]:
+        yield f"outcomes/{name}", no_filter, getattr(outcomes, name), ()
     for axis, views in case.VIEWS.items():
         for view, (low, high) in views.items():
             values = {"axis": axis, "lanes": case.LANES, "view_from": low, "view_to": high}
