@@ -105,7 +105,7 @@ def trial(rows: pd.DataFrame) -> Chart:
     first = alt.Chart(rows).transform_filter(f"datum.occasion_order == 1 && datum.arm == '{ARMS[0]}'")
     values.append(
         first.mark_text(fontSize=12, color="gray", baseline="bottom").encode(
-            x=alt.value(alt.expr("width / 2")), y=alt.value(322), text="tests:N"
+            x=alt.value(alt.expr("width / 2")), y=alt.value(alt.expr("height - 8")), text="tests:N"
         )
     )
     drawn: Chart = alt.layer(lines, points, *values).properties(
