@@ -6,7 +6,7 @@ import pytest
 
 import charts
 import queries
-from charts import case, comparison, directions, literature
+from charts import case, comparison, directions, literature, outcomes
 from models import proportion
 
 LITERATURE = ["ages", "composition", "publications", "dose", "therapy"]
@@ -32,6 +32,8 @@ def drawings(no_filter):
     yield "directions/influence", {**no_filter, **INFLUENCE}, directions.influence, ()
     for name, topics in comparison.TOPICS.items():
         yield "comparison/profile", {**SIDES, "topics": topics}, comparison.profile, (name,)
+    for name in ["responses", "trial", "resolution", "harms", "gaps"]:
+        yield f"outcomes/{name}", no_filter, getattr(outcomes, name), ()
     for axis, views in case.VIEWS.items():
         for view, (low, high) in views.items():
             values = {"axis": axis, "lanes": case.LANES, "view_from": low, "view_to": high}

@@ -1,0 +1,87 @@
+"""Outcomes, recomputed in plain Python from the curated files: responses, trial, harms, and what is never added up."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import binomtest
+
+import queries
+from tests.conftest import NO_FILTER
+from tests.data.test_dictionary import rows
+from tests.queries.test_verdicts import REPORTS
+
+GROUPS = {row["group_id"]: row for row in rows("study_groups")}
+FINDINGS = rows("outcomes")
+CONNECTION = queries.build()
+ROLES = {row["publication_id"]: row["role"] for row in rows("publications")}
+
+
+def asked(name, **changed):
+    return queries.run(f"outcomes/{name}", **{**NO_FILTER, "possible": True, **changed})
+
+
+def test_responses_are_the_printed_counts_and_the_derived_rest():
+    told = {(row.publication, row.symptoms, row.category): (row.patients, bool(row.derived)) for row in asked("responses").itertuples()}  # fmt: skip
+    labels = {row["publication_id"]: row["label"] for row in rows("publications")}
+    printed = {}
+    for row in FINDINGS:
+        group = GROUPS[row["group_id"]]
+        if (
+            row["patients"]
+            and group["patients"]
+            and row["category"] in ("complete", "major", "partial", "improved", "withdrawn")
+        ):
+            domain = "overall symptoms" if row["category"] == "withdrawn" else row["domain"]
+            printed[labels[group["publication_id"]], domain, row["category"]] = (int(row["patients"]), False)
+    assert printed.items() <= told.items()
+    derived = {key: count for key, (count, is_derived) in told.items() if is_derived}
+    assert derived == {("Matheny 2025", "overall symptoms", key): n for key, n in [("partial", 17), ("none", 6)]}
+    for _, bar in asked("responses").groupby("place"):
+        assert bar["patients"].sum() == bar["group_patients"].iloc[0]
+        assert list(bar["from_patients"])[1:] == list(bar["to_patients"])[:-1]
+
+
+def test_the_trial_shows_both_arms_with_both_baselines():
+    trial = asked("trial")
+    assert {(row.group_patients, row.occasion): row.score for row in trial.itertuples()} == {
+        (7, "Baseline"): 52, (7, "After 6 months"): 26, (9, "Baseline"): 104, (9, "After 6 months"): 102,
+    }  # fmt: skip
+    assert set(trial["tests"]) == {"p = 0.286 and p = 0.941, not significant"}
+
+
+@given(st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_the_interval_is_that_of_the_reference_library(counts):
+    k, n = counts
+    low, high = CONNECTION.execute("SELECT wilson_low($k, $n), wilson_high($k, $n)", {"k": k, "n": n}).fetchone()
+    expected = binomtest(k, n).proportion_ci(method="wilson")
+    assert (low, high) == pytest.approx(tuple(expected), abs=1e-6)
+    assert 0 <= low <= k / n + 1e-12
+    assert k / n - 1e-12 <= high <= 1
+
+
+def test_harms_have_an_interval_only_where_both_counts_are_printed():
+    for row in asked("harms").itertuples():
+        if not row.counted:
+            assert row.share_percent != row.share_percent
+            continue
+        expected = binomtest(int(row.patients), int(row.group_patients)).proportion_ci(method="wilson")
+        assert (row.low_percent / 100, row.high_percent / 100) == pytest.approx(tuple(expected), abs=1e-6)
+    assert len(asked("harms")) == sum(row["domain"] == "safety" for row in FINDINGS)
+    assert len(asked("stopping")) == sum(row["domain"] == "stopping" for row in FINDINGS)
+
+
+def test_reviews_and_outside_reports_are_never_added_to_the_table():
+    silent, cells = asked("silent"), asked("gaps")
+    with_facts = {
+        report["patient"] for report in REPORTS if report["publication"] in {row["publication_id"] for row in GROUPS.values()}
+    }
+    assert silent["all_at_most"].iloc[0] + len(with_facts) == 81
+    assert len(silent) + len({patient[0] for patient in with_facts}) == 19
+    assert cells["at_most"].max() <= 81
+    reviewed = {
+        int(group["patients"]) for group in GROUPS.values() if ROLES[group["publication_id"]] == "review" and group["patients"]
+    }
+    for name in ["responses", "trial", "resolution", "harms", "stopping", "findings", "silent", "gaps"]:
+        counted = asked(name).select_dtypes("number").filter(regex="^(?!.*(percent|score))")
+        numbers = set(counted.to_numpy().ravel())
+        assert not numbers & {total + patients for total in [81, 83] for patients in reviewed}, name
