@@ -1,0 +1,8 @@
+-- One row per check: the value of total IgE that the printed multiple and the printed baseline imply.
+SELECT
+    number_text(baseline.low * stated_number('ige_after_first_dose')) || ' ' || baseline.unit || ' implied (' || number_text(stated_number('ige_after_first_dose')) || ' × '
+        || number_text(baseline.low) || '); no value printed' AS recomputed,
+    'cannot be checked' AS verdict,
+    []::INTEGER[] AS affected,
+    'case_measurements: ige-before, ige-first' AS rows_of
+FROM case_measurements AS baseline WHERE measurement_id = 'ige-before';
