@@ -260,8 +260,12 @@ CREATE MACRO agreement(said, found, decimals) AS CASE
     ELSE 'differs'
 END;
 
--- A count in words, with how far possible matches could take it: 6, up to 46.
-CREATE MACRO up_to_text(certain, possible) AS certain || CASE WHEN possible > 0 THEN ', up to ' || (certain + possible) ELSE '' END;
+-- A printed measurement of the child, by its key.
+CREATE MACRO measured(asked) AS (SELECT low FROM case_measurements WHERE measurement_id = asked);
+
+-- A count of patients in words, with how far possible matches could take it: 6 patients, up to 46.
+CREATE MACRO up_to_text(certain, possible) AS
+    certain || if(certain = 1, ' patient', ' patients') || if(possible > 0, ', up to ' || (certain + possible), '');
 
 -- One row per patient with the best verdict of the reports on an age in completed years.
 CREATE MACRO patients_aged(first_age, last_age) AS TABLE

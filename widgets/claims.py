@@ -17,7 +17,13 @@ ICONS = {
     "cannot be checked": ":material/help:",
     FAILED: ":material/warning:",
 }
-COLOURS = {"agrees": "green", "agrees within rounding": "green", "differs": "orange", "cannot be checked": "gray", FAILED: "red"}
+COLOURS = {
+    "agrees": "green",
+    "agrees within rounding": "green",
+    "differs": "orange",
+    "cannot be checked": "gray",
+    FAILED: "red",
+}
 VERBS = {
     "agrees": "agree",
     "agrees within rounding": "agree within rounding",
@@ -30,6 +36,11 @@ BASES = {
     "other publication": "Rests on another publication as well.",
     "inference": "**Rests on an inference**, which no source prints.",
 }
+PRINTED = {
+    "study": "Study", "patients": "Patients", "age": "Age (yr)", "dose": "Dose", "therapy_length": "Therapy length",
+    "total_ige": "Total IgE", "tryptase": "Tryptase", "source": "Source",
+}  # fmt: skip
+CITED = {"told": "What it tells", "source": "Source"}
 
 
 def checked() -> pd.DataFrame:
@@ -48,7 +59,13 @@ def _answer(claim_id: str) -> dict[str, Any]:
         return {**failed, "error": f"The query gives {len(found)} rows in place of one."}
     answer = found.iloc[0]
     rows = [int(row) for row in answer["affected"]]
-    return {"recomputed": answer["recomputed"], "verdict": answer["verdict"], "affected": rows, "rows_of": answer["rows_of"], "error": ""}
+    return {
+        "recomputed": answer["recomputed"],
+        "verdict": answer["verdict"],
+        "affected": rows,
+        "rows_of": answer["rows_of"],
+        "error": "",
+    }
 
 
 def summary(rows: pd.DataFrame) -> str:
@@ -72,7 +89,8 @@ def draw(row: Any, alone: bool) -> None:
         row: one row of :func:`checked`.
         alone: whether it is shown open, by its own address.
     """
-    told = f"**{row.title}** · {row.stated} → {row.recomputed} · :{COLOURS[row.verdict]}[{row.verdict}]"
+    label = " · *inference*" if row.basis == "inference" else ""
+    told = f"**{row.title}** · {row.stated} → {row.recomputed} · :{COLOURS[row.verdict]}[{row.verdict}]{label}"
     if alone:
         with st.container(border=True):
             st.markdown(f"{ICONS[row.verdict]} {told}")
@@ -87,20 +105,19 @@ def draw(row: Any, alone: bool) -> None:
 def _detail(row: Any) -> None:
     st.markdown(
         f"{row.statement} *({row.place})*\n\n"
-        f"- Stated: {row.stated}\n- Recomputed: {row.recomputed}\n- Verdict: {row.verdict}\n\n{row.explanation} {BASES[row.basis]}"
+        f"- Stated: {row.stated}\n- Recomputed: {row.recomputed}\n- Verdict: {row.verdict}. {BASES[row.basis]}\n\n{row.explanation}"
     )
     if row.error:
         st.error(f"The query of this statement fails: `{row.error.splitlines()[0]}`", icon=ICONS[FAILED])
     if row.affected:
-        printed = queries.run("paper/printed", rows=row.affected)
-        _table(printed, "Rows of Table 1, as printed")
+        _table(queries.run("paper/printed", rows=row.affected), PRINTED, "Rows of Table 1, as printed")
     if row.rows_of:
-        _table(queries.run("paper/cited", rows_of=row.rows_of)[["told", "source"]], "Other rows behind it")
+        _table(queries.run("paper/cited", rows_of=row.rows_of), CITED, "Other rows behind it")
     st.caption(f"Source: {row.source}")
     st.code(queries.runnable(f"claims/{row.claim_id}"), language="sql", wrap_lines=True)
     st.markdown(f"[Address of this statement](?{urlencode({'claim': row.title})})")
 
 
-def _table(rows: pd.DataFrame, title: str) -> None:
+def _table(rows: pd.DataFrame, columns: dict[str, str], title: str) -> None:
     st.caption(title)
-    st.table(rows.rename(columns=lambda name: name.replace("_", " ").capitalize()), hide_index=True, alt=title)
+    st.table(rows[list(columns)].rename(columns=columns), hide_index=True, alt=title)

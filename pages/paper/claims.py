@@ -10,6 +10,10 @@ st.markdown(
     "The statements are about the whole paper, so the filters of the literature do not apply here."
 )
 st.subheader(claims.summary(rows), anchor=False)
+st.caption(
+    "Each line tells what is stated → what is recomputed. “Cannot be checked” means that the sources print nothing to compare with; it says "
+    "nothing against a statement. An inference is ours: no source prints it. IgE: immunoglobulin E. WHO: World Health Organization."
+)
 
 claim = st.selectbox(
     "Statement", rows["title"], index=None, placeholder="All statements", key="claim", bind="query-params", persist_state="session",
@@ -33,8 +37,4 @@ for name, group in shown.groupby("topic", sort=False):
     for row in group.itertuples():
         claims.draw(row, alone=claim is not None)
 
-st.caption(
-    "Stated → recomputed. “Cannot be checked” means that the sources print nothing to compare with; it says nothing against a statement. "
-    "An inference is ours and no source prints it."
-)
 table.download(rows.drop(columns="affected"), f"CSV ({len(rows)} statements)", "paper-check.csv", "all statements")

@@ -5,8 +5,8 @@ WITH reports AS (
 ),
 judged AS (SELECT patient_id, min(verdict) AS verdict FROM reports GROUP BY patient_id)
 SELECT
-    up_to_text(count(*) FILTER (verdict = 'certain'), count(*) FILTER (verdict = 'possible')) || ', by printed age' AS recomputed,
-    agreement(stated_number('adult_references'), count(*) FILTER (verdict = 'certain'), 0) AS verdict,
+    up_to_text(count_if(verdict = 'certain'), count_if(verdict = 'possible')) || ', by printed age' AS recomputed,
+    agreement(stated_number('adult_references'), count_if(verdict = 'certain'), 0) AS verdict,
     (SELECT list(DISTINCT row ORDER BY row) FROM reports WHERE verdict != 'excluded') AS affected,
     '' AS rows_of
 FROM judged;

@@ -1,7 +1,8 @@
 -- One row per check: the allele burden of the child against that of reference 27, whose patients responded.
 WITH told AS (
     SELECT
-        any_value(result) FILTER (outcome_id = 'broesbyolsen2018-kit') AS elsewhere, any_value(study_groups.patients) AS evaluated,
+        any_value(result) FILTER (outcome_id = 'broesbyolsen2018-kit') AS elsewhere,
+        any_value(study_groups.patients) AS evaluated,
         bool_or(outcome_id = 'broesbyolsen2018-kit' AND direction = 'unchanged') AS unchanged,
         sum(outcomes.patients) FILTER (category IN ('complete', 'major', 'partial')) AS responded
     FROM outcomes JOIN study_groups USING (group_id) WHERE group_id = 'broesbyolsen2018-evaluated'

@@ -1,8 +1,5 @@
 -- One row per check: the fall between the two printed values of the allele burden, in percent.
-WITH printed AS (
-    SELECT any_value(low) FILTER (measurement_id = 'kit-before') AS before, any_value(low) FILTER (measurement_id = 'kit-during') AS during
-    FROM case_measurements
-)
+WITH printed AS (SELECT measured('kit-before') AS before, measured('kit-during') AS during)
 SELECT
     round(100 * (1 - during / before), 1) || ' % (from ' || number_text(before) || ' to ' || number_text(during) || ' %)' AS recomputed,
     agreement(stated_number('allele_burden'), 100 * (1 - during / before), -1) AS verdict,

@@ -8,8 +8,8 @@ WITH told AS (
     FROM outcomes JOIN study_groups USING (group_id)
 )
 SELECT
-    'ranked “' || rank || '”, without counts; elsewhere ' || free || ' of ' || counted || ' free of episodes, ' || milder || ' of '
-        || counted || ' with milder ones' AS recomputed,
+    'ranked “' || rank || '”, without counts; elsewhere ' || free || ' of ' || counted || ' patients free of episodes, '
+        || milder || ' of ' || counted || ' with milder ones' AS recomputed,
     CASE WHEN rank = 'most effective' THEN 'agrees' ELSE 'differs' END AS verdict,
     (SELECT list(row ORDER BY row) FROM table_rows WHERE publication_id IN ('broesbyolsen2018', 'slapnicar2019')) AS affected,
     'outcomes: broesbyolsen2018-anaphylaxis, broesbyolsen2018-skin, slapnicar2019-none-further, slapnicar2019-milder' AS rows_of

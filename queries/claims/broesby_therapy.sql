@@ -1,6 +1,6 @@
 -- One row per check: the range of therapy lengths that the abstract of reference 27 gives.
 WITH told AS (
-    SELECT outcome_id, result, regexp_extract(result, '\(([0-9]+)–([0-9]+)\)', ['low', 'high']) AS length
+    SELECT outcome_id, result, regexp_extract(result, '\((\d+)–(\d+)\)', ['low', 'high']) AS length
     FROM outcomes WHERE outcome_id = 'broesbyolsen2018-duration'
 )
 SELECT

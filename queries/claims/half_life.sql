@@ -2,12 +2,12 @@
 WITH gaps AS (
     SELECT unnest(generate_series(low::INTEGER, high::INTEGER)) AS weeks FROM index_case WHERE quantity = 'interval'
     UNION
-    SELECT regexp_extract(detail, '([0-9]+) weeks after', 1)::INTEGER AS weeks FROM case_events WHERE event_id = 'relapse'
-)
+    SELECT regexp_extract(detail, '(\d+) weeks after', 1)::INTEGER AS weeks FROM case_events WHERE event_id = 'relapse'
+),
+left_after AS (SELECT weeks, round(100 * pow(0.5, 7 * weeks / stated_number('half_life')))::INTEGER AS left_over FROM gaps)
 SELECT
-    string_agg(round(100 * pow(0.5, 7 * weeks / stated_number('half_life')))::INTEGER || ' % left after ' || weeks || ' weeks', ', ' ORDER BY weeks)
-        AS recomputed,
+    string_agg(left_over || ' % left after ' || weeks || ' weeks', ', ' ORDER BY weeks) AS recomputed,
     'cannot be checked' AS verdict,
     []::INTEGER[] AS affected,
     'index_case: interval; case_events: relapse' AS rows_of
-FROM gaps;
+FROM left_after;

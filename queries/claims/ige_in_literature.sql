@@ -5,8 +5,8 @@ WITH told AS (
     FROM table_rows WHERE reference_printed IN ('29', '32') GROUP BY ALL
 )
 SELECT
-    string_agg(direction || ' in ' || len(rows) || CASE len(rows) WHEN 1 THEN ' row' ELSE ' rows' END || ' of reference ' || reference, '; '
-        ORDER BY reference) AS recomputed,
+    string_agg(direction || ' in ' || len(rows) || if(len(rows) = 1, ' row', ' rows') || ' of reference ' || reference, '; ' ORDER BY reference)
+        AS recomputed,
     CASE WHEN bool_and(rose = (reference = '29')) THEN 'agrees' ELSE 'differs' END AS verdict,
     list_sort(flatten(list(rows))) AS affected,
     '' AS rows_of

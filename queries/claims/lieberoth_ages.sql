@@ -4,7 +4,8 @@ WITH printed AS (
     FROM patient_reports WHERE publication_id = 'lieberoth2015'
 )
 SELECT
-    patients || ' treated, aged ' || study_groups.age_low_years || ' and ' || study_groups.age_high_years AS recomputed,
+    patients || ' patients treated, aged ' || study_groups.age_low_years || ' and '
+        || study_groups.age_high_years || ' years' AS recomputed,
     CASE WHEN study_groups.age_low_years = youngest AND study_groups.age_high_years = oldest
         THEN agreement(stated_number('lieberoth_ages'), patients, 0) ELSE 'differs' END AS verdict,
     rows AS affected,

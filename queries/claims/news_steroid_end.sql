@@ -1,6 +1,7 @@
 -- One row per check: the order of the re-start and of the end of steroids, as the body of the paper tells it.
 SELECT
-    'body ' || range_text(round(body.start_low_months, 1), round(body.start_high_months, 1)) || ' months from the first dose, after the re-start' AS recomputed,
+    'body ' || range_text(round(body.start_low_months, 1), round(body.start_high_months, 1))
+        || ' months from the first dose, after the re-start' AS recomputed,
     CASE WHEN body.sequence > restart.sequence THEN 'agrees' ELSE 'differs' END AS verdict,
     []::INTEGER[] AS affected,
     'case_events: re-start, steroids-stop-body, steroids-stop-abstract' AS rows_of

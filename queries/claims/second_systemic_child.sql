@@ -1,6 +1,6 @@
 -- One row per check: the systemic patients under 18 in Table 1, all reported earlier than the child.
 WITH earlier AS (
-    SELECT count(*) FILTER (verdict = 'certain') AS certain, count(*) FILTER (verdict = 'possible') AS possible
+    SELECT count_if(verdict = 'certain') AS certain, count_if(verdict = 'possible') AS possible
     FROM patients_aged(0, 17) WHERE disease = 'systemic'
 )
 SELECT

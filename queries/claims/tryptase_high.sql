@@ -1,6 +1,6 @@
 -- One row per check: the printed values of tryptase against the normal limit and the limit of the WHO criterion.
 WITH printed AS (
-    SELECT *, (SELECT low FROM case_measurements WHERE measurement_id = 'tryptase-limit') AS normal, threshold_of('tryptase_high') AS criterion
+    SELECT *, measured('tryptase-limit') AS normal, threshold_of('tryptase_high') AS criterion
     FROM case_measurements WHERE quantity = 'tryptase' AND measurement_id != 'tryptase-limit'
 )
 SELECT

@@ -1,9 +1,8 @@
 -- One row per check: the two medians of tryptase, and the single values printed before omalizumab.
 WITH printed AS (
     SELECT
-        any_value(low) FILTER (measurement_id = 'tryptase-before') AS before, any_value(low) FILTER (measurement_id = 'tryptase-during') AS during,
-        any_value(low) FILTER (measurement_id = 'tryptase-referral') AS referral, any_value(low) FILTER (measurement_id = 'tryptase-peak') AS peak
-    FROM case_measurements
+        measured('tryptase-before') AS before, measured('tryptase-during') AS during,
+        measured('tryptase-referral') AS referral, measured('tryptase-peak') AS peak
 )
 SELECT
     format('{:+.1f}', 100 * (during / before - 1)) || ' % (medians ' || number_text(before) || ' and ' || number_text(during)

@@ -25,6 +25,8 @@ def values(no_filter):
         "ige": ["up", "down"],
         "without": ["bell2012"],
         **case_values,
+        "rows": [1, 8],
+        "rows_of": "case_events: relapse; same_patients: constantine-carter",
     }
 
 
