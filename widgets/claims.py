@@ -50,7 +50,7 @@ def checked() -> pd.DataFrame:
 
 
 def _answer(claim_id: str) -> dict[str, Any]:
-    failed = {"recomputed": FAILED, "verdict": FAILED, "affected": [], "rows_of": ""}
+    failed = {"recomputed": "no answer", "verdict": FAILED, "affected": [], "rows_of": ""}
     try:
         found = queries.run(f"claims/{claim_id}")
     except queries.QueryError as error:
@@ -108,13 +108,14 @@ def _detail(row: Any) -> None:
         f"- Stated: {row.stated}\n- Recomputed: {row.recomputed}\n- Verdict: {row.verdict}. {BASES[row.basis]}\n\n{row.explanation}"
     )
     if row.error:
-        st.error(f"The query of this statement fails: `{row.error.splitlines()[0]}`", icon=ICONS[FAILED])
+        st.error("The query of this statement fails; the other statements are not affected.", icon=ICONS[FAILED])
+        st.code(row.error, language=None, wrap_lines=True)
     if row.affected:
         _table(queries.run("paper/printed", rows=row.affected), PRINTED, "Rows of Table 1, as printed")
     if row.rows_of:
         _table(queries.run("paper/cited", rows_of=row.rows_of), CITED, "Other rows behind it")
-    st.caption(f"Source: {row.source}")
-    st.code(queries.runnable(f"claims/{row.claim_id}"), language="sql", wrap_lines=True)
+    st.caption(f"Source: {row.source}. The SQL below runs on the database that “About the data” offers.")
+    st.code(queries.text(f"claims/{row.claim_id}"), language="sql", wrap_lines=True)
     st.markdown(f"[Address of this statement](?{urlencode({'claim': row.title})})")
 
 

@@ -37,4 +37,4 @@ for name, group in shown.groupby("topic", sort=False):
     for row in group.itertuples():
         claims.draw(row, alone=claim is not None)
 
-table.download(rows.drop(columns="affected"), f"CSV ({len(rows)} statements)", "paper-check.csv", "all statements")
+table.download(rows, f"CSV ({len(rows)} statements)", "paper-check.csv", "all statements")

@@ -30,7 +30,7 @@ def test_every_page_draws_at_three_filter_settings(watch, setting):
 
 
 @pytest.mark.parametrize(("width", "theme"), [(390, "light"), (390, "dark"), (1440, "dark")])
-@pytest.mark.parametrize("path", ["/", "/cohort", "/dose?child=true", "/table", "/about"])
+@pytest.mark.parametrize("path", ["/", "/cohort", "/dose?child=true", "/table", "/paper-check", "/about"])
 def test_nothing_spills_over_at_any_width_or_theme(watch, path, width, theme):
     page = watch(path, width=width, theme=theme)
     main = page.get_by_test_id("stMain")

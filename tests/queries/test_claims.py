@@ -7,12 +7,12 @@ import pytest
 
 import queries
 from tests.conftest import ROOT
-from tests.queries import recomputed
+from tests.queries import recomputed_child, recomputed_literature
 from widgets import claims
 
 with (ROOT / "data" / "claims.csv").open(encoding="utf-8", newline="") as stream:
     CLAIMS = {row["claim_id"]: row for row in csv.DictReader(stream)}
-EXPECTED = recomputed.expected()
+EXPECTED = recomputed_literature.expected() | recomputed_child.expected()
 
 
 def found(claim_id):
@@ -27,6 +27,7 @@ def test_every_statement_has_a_query_a_recomputation_and_a_place_and_nothing_els
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
 def test_a_query_gives_one_row_of_four_columns(claim_id):
+    assert not queries.parameters(f"claims/{claim_id}")
     rows = queries.run(f"claims/{claim_id}")
     assert list(rows.columns) == ["recomputed", "verdict", "affected", "rows_of"]
     assert len(rows) == 1
