@@ -277,3 +277,48 @@ CREATE MACRO wilson_centre(k, n) AS (k + 1.959964 ** 2 / 2) / (n + 1.959964 ** 2
 CREATE MACRO wilson_margin(k, n) AS 1.959964 * sqrt(k * (n - k) / n + 1.959964 ** 2 / 4) / (n + 1.959964 ** 2);
 CREATE MACRO wilson_low(k, n) AS greatest(0, wilson_centre(k, n) - wilson_margin(k, n));
 CREATE MACRO wilson_high(k, n) AS least(1, wilson_centre(k, n) + wilson_margin(k, n));
+
+-- The study groups under the chosen filters, each with a verdict. A group of a publication in Table 1 is judged by the reports
+-- printed there: certain only where all of them are, excluded only where all of them are. The child is judged by his own
+-- row, any other group by its printed age and disease; what a filter asks beyond that is not reported.
+CREATE MACRO judged_groups(
+    group_age_group, group_age, group_dose, group_dose_per_4_weeks, group_interval,
+    group_therapy, group_disease, group_ige, group_tryptase, groups_aside
+) AS TABLE
+WITH printed AS (
+    SELECT
+        publication_id,
+        (CASE WHEN min(verdict) = 'certain' AND max(verdict) > 'certain' THEN 'possible' ELSE min(verdict) END)::verdict AS table_verdict
+    FROM cohort(
+        group_age_group, group_age, group_dose, group_dose_per_4_weeks, group_interval,
+        group_therapy, group_disease, group_ige, group_tryptase, groups_aside
+    ) GROUP BY publication_id
+),
+known AS (
+    SELECT
+        group_id, publication_id, role, doi, pmid, publications.label AS publication, name AS group_name,
+        study_groups.patients AS group_patients, condition, overlap, overlap_note,
+        study_groups.age_low_years AS low,
+        -- An open upper end is any age from the lowest on.
+        coalesce(study_groups.age_high_years, if(low IS NULL, NULL, 'infinity'::DOUBLE)) AS high,
+        index_report.* EXCLUDE (publication_id, publication)
+    FROM study_groups JOIN publications USING (publication_id) LEFT JOIN index_report USING (publication_id)
+)
+SELECT
+    known.* EXCLUDE (low, high),
+    coalesce(table_verdict, greatest(
+        verdict_of_range(low, high, first_age, last_age),
+        (CASE
+            WHEN group_disease IS NULL OR condition = group_disease THEN 'certain'
+            WHEN condition IN ('systemic and cutaneous', 'mixed mast cell disorders') THEN 'possible'
+            ELSE 'excluded'
+        END)::verdict,
+        verdict_of_range(dose_low_mg, dose_high_mg, first_dose, last_dose),
+        verdict_of_range(dose_low_mg_per_4_weeks, dose_high_mg_per_4_weeks, first_dose_per_4_weeks, last_dose_per_4_weeks),
+        verdict_of_range(interval_low_weeks, interval_high_weeks, first_interval, last_interval),
+        verdict_of_range(therapy_low_months, therapy_high_months, first_therapy, last_therapy),
+        verdict_of_set(ige_directions, group_ige), verdict_of_set(tryptase_directions, group_tryptase),
+        (CASE WHEN list_contains(groups_aside, publication_id) THEN 'excluded' ELSE 'certain' END)::verdict
+    )) AS verdict
+FROM known LEFT JOIN printed USING (publication_id)
+CROSS JOIN chosen_ranges(group_age_group, group_age, group_dose, group_dose_per_4_weeks, group_interval, group_therapy);

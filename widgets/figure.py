@@ -20,6 +20,7 @@ def draw(
     title: str,
     caption: str,
     sentence: str = "",
+    notes: tuple[str, ...] = (),
     select: str | None = None,
 ) -> list[dict[str, Any]]:
     """Draw one figure and give what is selected in it.
@@ -29,7 +30,8 @@ def draw(
         values: the query's parameters; more than it needs are left out.
         chart: a chart function, with what it takes beside its rows as ``options``.
         title: what is seen; caption: how to read it.
-        sentence: the filter in words, for the exported picture.
+        sentence: the filter in words, for the exported picture; notes: the lines below it there, where the key of the verdicts and
+            the paper do not fit.
         select: the name of a point selection in the chart, if it has one.
     """
     rows = queries.run(query, **values)
@@ -45,14 +47,15 @@ def draw(
     st.caption(caption)
     more = st.expander("Rows, SQL and downloads", key=f"{key}-more", on_change="rerun", icon=":material/table_view:")
     if more.open:
+        told = (sentence, *(notes or (words.KEY, SOURCE))) if sentence else (SOURCE,)
         with more:
-            _more(query, values, rows, chart, options, title, sentence, key)
+            _more(query, values, rows, chart, options, title, told, key)
     return chosen["selection"][select] if select else []
 
 
 def _more(
     query: str, values: dict[str, Any], rows: pd.DataFrame, chart: charts.Figure, options: tuple[Any, ...],
-    title: str, sentence: str, key: str,
+    title: str, notes: tuple[str, ...], key: str,
 ) -> None:  # fmt: skip
     name = query.replace("/", "-")
     st.dataframe(rows, hide_index=True, height="content" if len(rows) < 12 else 380, alt=f"Rows behind: {title}")
@@ -61,7 +64,7 @@ def _more(
         for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
             _download(
                 f"{kind.upper()} picture",
-                lambda kind=kind: charts.picture(kind, chart, rows, options, title, [sentence, words.KEY, SOURCE] if sentence else [SOURCE]),
+                lambda kind=kind: charts.picture(kind, chart, rows, options, title, list(notes)),
                 f"{name}.{kind}", mime, key,
             )  # fmt: skip
         _download("Database (DuckDB)", queries.database_file, "mastoscope.duckdb", "application/octet-stream", key)

@@ -56,11 +56,11 @@ def detail(row: pd.Series) -> None:
         st.caption(f"{row['source']} · {known} · publication: {row['status']}")
 
 
-def download(rows: pd.DataFrame, label: str, file_name: str, sentence: str) -> None:
+def download(rows: pd.DataFrame, label: str, file_name: str, sentence: str, citation: str = SOURCE) -> None:
     """Draw a button for rows as CSV, made on click, each with the filter sentence, the citation and the data version."""
 
     def content() -> bytes:
-        full = rows.assign(filter=sentence, citation=SOURCE, data_version=data.version())
+        full = rows.assign(filter=sentence, citation=citation, data_version=data.version())
         return bytes(full.to_csv(index=False), encoding="utf-8")
 
     st.download_button(label, content, file_name, "text/csv", key=file_name, on_click="ignore", icon=":material/download:")

@@ -4,6 +4,7 @@ import csv
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 import queries
 from tests.conftest import ROOT
@@ -13,6 +14,19 @@ from widgets import claims
 with (ROOT / "data" / "claims.csv").open(encoding="utf-8", newline="") as stream:
     CLAIMS = {row["claim_id"]: row for row in csv.DictReader(stream)}
 EXPECTED = recomputed_literature.expected() | recomputed_child.expected()
+
+
+@pytest.fixture
+def forget():
+    """Forget the answers of all queries, now and afterwards, so that a broken query is asked and not remembered."""
+
+    def clear():
+        queries.parameters.cache_clear()
+        queries._rows.cache_clear()
+
+    clear()
+    yield clear
+    clear()
 
 
 def found(claim_id):
@@ -99,8 +113,9 @@ BROKEN = {
 
 
 @pytest.mark.parametrize(("sql", "message"), BROKEN.items())
-def test_a_broken_query_shows_its_error_in_its_own_row_alone(sql, message, tmp_path, monkeypatch):
+def test_a_broken_query_shows_its_error_in_its_own_row_alone(sql, message, tmp_path, monkeypatch, forget):
     before = claims.checked().set_index("claim_id")
+    forget()
     (tmp_path / "minors.sql").write_text(sql, encoding="utf-8")
     original = queries.text
 
@@ -108,13 +123,7 @@ def test_a_broken_query_shows_its_error_in_its_own_row_alone(sql, message, tmp_p
         return (tmp_path / "minors.sql").read_text(encoding="utf-8") if name == "claims/minors" else original(name)
 
     monkeypatch.setattr(queries, "text", text)
-    for cache in [queries.parameters, queries._rows]:
-        cache.cache_clear()
-    try:
-        after = claims.checked().set_index("claim_id")
-    finally:
-        for cache in [queries.parameters, queries._rows]:
-            cache.cache_clear()
+    after = claims.checked().set_index("claim_id")
     assert message in after.loc["minors", "error"]
     assert after.loc["minors", "verdict"] == claims.FAILED
     assert after.drop("minors").drop(columns="affected").equals(before.drop("minors").drop(columns="affected"))
@@ -129,3 +138,15 @@ def test_the_summary_counts_every_statement_once():
     assert list(claims.shown(rows, ["agrees"], [], "Number of patients")["claim_id"]) == ["patients"]
     assert claims.shown(rows, ["agrees within rounding"], ["Diagnosis"], None).empty
     assert len(claims.shown(rows, [], [], "no such title")) == len(rows)
+
+
+def test_every_statement_opens_by_its_address_even_where_its_query_is_no_sql(monkeypatch, forget):
+    original = queries.text
+    monkeypatch.setattr(queries, "text", lambda name: "SELECT FROM WHERE" if name == "claims/minors" else original(name))
+    for row in CLAIMS.values():
+        page = AppTest.from_file(str(ROOT / "pages" / "paper" / "claims.py"), default_timeout=60)
+        page.query_params["claim"] = row["title"]
+        page.run()
+        assert not page.exception, row["title"]
+        assert len(page.error) == (row["claim_id"] == "minors"), row["title"]
+        assert any(row["statement"] in text.value for text in page.markdown), row["title"]

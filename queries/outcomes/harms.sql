@@ -1,0 +1,28 @@
+-- One row per safety finding: patients with the event and the 95 % Wilson interval of their share, where both are counted.
+WITH told AS (
+    SELECT
+        outcomes.*, publication, role, group_name, group_patients, verdict,
+        coalesce(category IN ('adverse event', 'withdrawn') AND patients <= group_patients, false) AS counted
+    FROM outcomes
+    JOIN judged_groups($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
+        USING (group_id)
+    WHERE domain = 'safety' AND (verdict != 'possible' OR $possible)
+),
+shares AS (
+    SELECT
+        *, if(counted, 100.0 * patients / group_patients, NULL) AS share_percent,
+        if(counted, 100 * wilson_low(patients, group_patients), NULL) AS low_percent,
+        if(counted, 100 * wilson_high(patients, group_patients), NULL) AS high_percent
+    FROM told
+)
+SELECT
+    row_number() OVER (ORDER BY counted DESC, role = 'review', role = 'index case', patients DESC, publication, outcome_id) AS place,
+    publication || if(role = 'review', ', review', '') || coalesce(' · ' || patients || ' of ' || group_patients, '')
+        || CASE WHEN NOT counted THEN '' WHEN patients = 0 THEN format(', at most {:.0f} %', high_percent)
+            ELSE format(', {:.0f}–{:.0f} %', low_percent, high_percent) END
+        || if(verdict = 'certain', '', ' · ' || verdict) AS heading,
+    publication, group_name, measure, result, coalesce(category, '') AS category, patients::DOUBLE AS patients,
+    group_patients::DOUBLE AS group_patients, share_percent, low_percent, high_percent, counted,
+    bearing, bearing_note, coalesce(note, '') AS note, status,
+    if(role = 'index case' AND verdict = 'certain', 'child', verdict::VARCHAR) AS verdict, source
+FROM shares ORDER BY place;
