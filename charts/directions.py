@@ -5,7 +5,7 @@ import pandas as pd
 
 from charts import CERTAIN, CHILD, MUTED, OTHER, Chart, by_verdict, line_axis, verdict_look
 
-BIOMARKERS = ["Total IgE", "Tryptase"]
+BIOMARKERS = ["total IgE", "tryptase"]
 DIRECTIONS = ["up", "down", "unchanged", "mixed", "not assessed"]
 # An arrow for a direction, a bar for none, a diamond for both, an empty ring for nothing known.
 GLYPHS = ["triangle-up", "triangle-down", "M-1,-0.3H1V0.3H-1Z", "diamond", "circle"]

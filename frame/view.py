@@ -12,7 +12,7 @@ from widgets import words
 # What pages bind to the address beside the filters, with the value a first visit sees.
 PAGE_KEYS = {
     "unit": "patients", "child": False, "excluded": True, "axis": "first dose", "view": "Whole life", "lanes": [], "search": "",
-    "sides": "Pediatric and adult", "left": "", "right": "", "method": "Wilson", "biomarker": "Total IgE", "direction": "up",
+    "sides": "Pediatric and adult", "left": "", "right": "", "method": "Wilson", "biomarker": "total IgE", "direction": "up",
     "check": [], "topic": [], "claim": None,
 }  # fmt: skip
 

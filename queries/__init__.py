@@ -12,6 +12,8 @@ import pandas as pd
 import data
 
 FOLDER = Path(__file__).parent
+# What a query raises that the database cannot answer, for rooms that do not know the database.
+QueryError = duckdb.Error
 _building = Lock()
 
 
@@ -56,7 +58,7 @@ def run(name: str, **values: Any) -> pd.DataFrame:
     return _rows(name, tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in bound.items()))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _rows(name: str, bound: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     with _building:
         cursor = _shared().cursor()

@@ -8,7 +8,7 @@ import streamlit as st
 from widgets import words
 
 GOES = {"up": "goes up", "down": "goes down", "unchanged": "stays unchanged"}
-NAMES = {"Total IgE": "total immunoglobulin E (IgE)", "Tryptase": "tryptase"}
+NAMES = {"total IgE": "total immunoglobulin E (IgE)", "tryptase": "tryptase"}
 
 
 def plot_title(rows: pd.DataFrame, noun: str) -> str:
@@ -32,10 +32,8 @@ def tally_title(rows: pd.DataFrame) -> str:
         count = f"{words.interval(row.low, row.high)} {row.direction}"
         if row.direction != "not assessed" and count not in told.setdefault(row.biomarker, []):
             told[row.biomarker].append(count)
-    return (
-        "; ".join(f"{name}: {', '.join(counts)}" for name, counts in told.items() if counts)
-        or "No direction matches the filters"
-    )
+    counted = "; ".join(f"{name}: {', '.join(counts)}" for name, counts in told.items() if counts)
+    return counted[:1].upper() + counted[1:] or "No direction matches the filters"
 
 
 def influence_title(rows: pd.DataFrame) -> str:

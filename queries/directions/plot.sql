@@ -8,7 +8,7 @@ WITH reports AS (
 ),
 told AS (
     SELECT
-        publication, disease, verdict, row, source, unnest(['Total IgE', 'Tryptase']) AS biomarker,
+        publication, disease, verdict, row, source, unnest(['total IgE', 'tryptase']) AS biomarker,
         unnest([ige_directions, tryptase_directions]) AS directions,
         if($unit = 'publications', publication_id, row::VARCHAR) AS line
     FROM reports WHERE verdict IS NULL OR verdict != 'possible' OR $possible

@@ -18,7 +18,7 @@ SETTINGS = [
     {"disease": "cutaneous", "unit": "publications"},
 ]
 
-INFLUENCE = {"biomarker": "Total IgE", "direction": "up"}
+INFLUENCE = {"biomarker": "total IgE", "direction": "up"}
 SIDES = {"left": '{"age_group": "pediatric"}', "right": '{"age_group": "adult"}'}
 
 

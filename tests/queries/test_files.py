@@ -30,6 +30,8 @@ def values(no_filter):
         "left": '{"age_group": "pediatric", "dose": [150, 300]}',
         "right": '{"without": ["lemal2019"], "possible": false}',
         "topics": ["Dose per injection", "Therapy length", "Tryptase"],
+        "rows": [1, 8],
+        "rows_of": "case_events: relapse; same_patients: constantine-carter",
     }
 
 

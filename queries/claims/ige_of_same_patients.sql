@@ -1,0 +1,14 @@
+-- One row per check: the directions of total IgE in the two rows taken to tell of the same patients.
+WITH pair AS (
+    SELECT row, link_id, label, any_value(report.ige_directions)[1] AS direction, count(*) AS reports
+    FROM same_patients
+    JOIN patient_reports AS report ON report.publication_id IN (same_patients.publication_id, same_as_publication_id)
+    JOIN publications ON publications.publication_id = report.publication_id
+    GROUP BY row, link_id, label
+)
+SELECT
+    string_agg(direction || ' in ' || label || ' (' || reports || ' patients)', ', ' ORDER BY row) AS recomputed,
+    CASE WHEN count(DISTINCT direction) = 1 THEN 'agrees' ELSE 'differs' END AS verdict,
+    list(row ORDER BY row) AS affected,
+    'same_patients: ' || any_value(link_id) AS rows_of
+FROM pair;

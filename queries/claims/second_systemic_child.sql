@@ -1,0 +1,11 @@
+-- One row per check: the systemic patients under 18 in Table 1, all reported earlier than the child.
+WITH earlier AS (
+    SELECT count_if(verdict = 'certain') AS certain, count_if(verdict = 'possible') AS possible
+    FROM patients_aged(0, 17) WHERE disease = 'systemic'
+)
+SELECT
+    'at least number ' || (certain + 1) || '; before: ' || up_to_text(certain, possible) || ', by printed age' AS recomputed,
+    agreement(stated_number('second_systemic_child'), certain + 1, 0) AS verdict,
+    (SELECT list(DISTINCT row ORDER BY row) FROM patient_reports WHERE disease = 'systemic' AND age_low_years <= 17) AS affected,
+    'case_events: systemic-mastocytosis' AS rows_of
+FROM earlier;

@@ -1,0 +1,10 @@
+-- One row per check: how the abstract of the trial calls its secondary endpoints, and the median scores of its arms.
+SELECT
+    any_value(result) FILTER (outcome_id = 'distler2020-secondary') || '; median scores ' || string_agg(
+        number_text(value) || ' to ' || number_text(value_later) || ' (' || name || ')', ' and ' ORDER BY name
+    ) FILTER (value_later IS NOT NULL) AS recomputed,
+    'cannot be checked' AS verdict,
+    (SELECT list(row) FROM table_rows WHERE publication_id = 'distler2020') AS affected,
+    'outcomes: ' || string_agg(outcome_id, ', ' ORDER BY outcome_id) AS rows_of
+FROM outcomes JOIN study_groups USING (group_id)
+WHERE outcome_id IN ('distler2020-secondary', 'distler2020-score-omalizumab', 'distler2020-score-placebo');

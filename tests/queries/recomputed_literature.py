@@ -1,0 +1,138 @@
+"""What every statement about the literature and its table should come to, worked out from the CSV files."""
+
+from tests.queries.from_files import (
+    CLAIMS,
+    OUTCOMES,
+    PAIRS,
+    PUBLICATIONS,
+    TABLE,
+    UNKNOWN,
+    aged,
+    agree,
+    count,
+    holds,
+    numbers,
+    row_of,
+    size,
+    total,
+    up_to,
+    year,
+)
+
+
+def expected():
+    """Each statement's numbers, in the order in which its answer tells them, and its verdict."""
+    marked = [row for row in TABLE if row["pediatric_mark_printed"]]
+    systemic = [row for row in TABLE if row["section"] == "systemic"]
+    early = [row for row in TABLE if 17 <= int(row["reference_printed"]) <= 31]
+    (minors, maybe), people = aged(0, 17)
+    (adults, maybe_adults), _ = aged(18, 200)
+    (young, maybe_young), _ = aged(0, 17, systemic)
+    (exceptions, maybe_exceptions), _ = aged(0, 17, early)
+    twice = sum(int(pair["patients"]) for pair in PAIRS)
+    part, whole, z = float(CLAIMS["minors"]["stated_value"]), float(CLAIMS["patients"]["stated_value"]), 1.959964
+    centre = (part + z * z / 2) / (whole + z * z)
+    margin = z * (part * (1 - part / whole) + z * z / 4) ** 0.5 / (whole + z * z)
+    sizes = {
+        name: total(row for row in TABLE if row["publication_id"] == name) for name in {row["publication_id"] for row in TABLE}
+    }
+    trial = next(name for name in sizes if PUBLICATIONS[name]["design"].startswith("randomised"))
+    series = [number for name, number in sizes.items() if number > 2 and name != trial]
+    small = [number for number in sizes.values() if number <= 2]
+    references = {int(row["reference_printed"]): set() for row in TABLE}
+    for row in TABLE:
+        references[int(row["reference_printed"])].add(row["publication_id"])
+    lengths = numbers(row_of("carter2007")["therapy_length_printed"])
+    later = [length + year("constantine2018") - year("carter2007") for length in lengths]
+    lemal = [row for row in TABLE if row["publication_id"] == "lemal2019"]
+    responded = sum(count(f"broesbyolsen2018-{kind}") for kind in ["complete", "major", "partial"])
+    treated, evaluated = size("broesbyolsen2018-treated"), size("broesbyolsen2018-evaluated")
+    withdrew, review = count("broesbyolsen2018-withdrew"), size("jendoubi2019-included")
+    others = review - count("jendoubi2019-tolerance") - count("jendoubi2019-tolerance-unknown")
+    arms = [count("distler2020-arm-omalizumab"), count("distler2020-arm-placebo")]
+    tests = sorted(float(OUTCOMES[f"distler2020-test-{name}"]["value"]) for name in ["first", "second"])
+    scores = [
+        float(OUTCOMES[f"distler2020-score-{arm}"][end])
+        for arm in ["omalizumab", "placebo"]
+        for end in ["value", "value_later"]
+    ]
+    free, milder, counted = (
+        count("slapnicar2019-none-further"),
+        count("slapnicar2019-milder"),
+        size("slapnicar2019-anaphylaxis"),
+    )
+    cutaneous = [row for row in TABLE if row["section"] == "cutaneous"]
+    read = [row for row in cutaneous if PUBLICATIONS[row["publication_id"]]["status"] != "paper only"]
+    trials = [row["role"] for row in PUBLICATIONS.values() if row["design"].startswith("randomised")]
+    tryptase = [row["tryptase_printed"] for row in marked]
+    rising = [row["total_ige_printed"] for row in TABLE if row["reference_printed"] == "29"]
+    falling = [row["total_ige_printed"] for row in TABLE if row["reference_printed"] == "32"]
+    directions = {row_of(name)["total_ige_printed"] for name in ["carter2007", "constantine2018"]}
+    return {
+        "patients": ([total(TABLE), people, twice], agree("patients", total(TABLE))),
+        "minors": (up_to(minors, maybe), agree("minors", minors)),
+        "share_of_minors": (
+            [round(100 * part / whole, 1), part, whole, round(100 * (centre - margin), 1), round(100 * (centre + margin), 1)],
+            agree("share_of_minors", 100 * part / whole),
+        ),
+        "marked_children": (
+            [total(marked), len(marked), *sorted(int(row["reference_printed"]) for row in marked)],
+            agree("marked_children", total(marked)),
+        ),
+        "systemic_children": ([total(row for row in marked if row in systemic), *up_to(young, maybe_young)], "agrees"),
+        "second_systemic_child": ([young + 1, *up_to(young, maybe_young)], agree("second_systemic_child", young + 1)),
+        "adult_references": (up_to(exceptions, maybe_exceptions), agree("adult_references", exceptions)),
+        "mostly_adults": (
+            [*up_to(adults, maybe_adults), people],
+            UNKNOWN if adults <= people / 2 < adults + maybe_adults else "agrees",
+        ),
+        "broesby_patients": ([treated, evaluated, responded], agree("broesby_patients", treated)),
+        "trial_patients": ([sum(arms), *arms], agree("trial_patients", arms[0])),
+        "slapnicar_patients": (
+            [size("slapnicar2019-treated")],
+            holds(size("slapnicar2019-treated") == total([row_of("slapnicar2019")])),
+        ),
+        "lieberoth_ages": ([2, *numbers(row_of("lieberoth2015")["age_printed"])], "agrees"),
+        "lemal_patients": ([total(lemal), len(lemal), count("jendoubi2020-cohort-large")], UNKNOWN),
+        "therapy_of_same_patients": (
+            [min(later), max(later), year("constantine2018"), min(lengths), max(lengths), year("carter2007")],
+            holds(min(later) <= numbers(row_of("constantine2018")["therapy_length_printed"])[0] <= max(later)),
+        ),
+        "stopped_child": (numbers(row_of("matito2013")["therapy_length_printed"]), UNKNOWN),
+        "trial_dose": ([], holds(row_of("distler2020")["dose_printed"] in OUTCOMES["distler2020-dose"]["result"])),
+        "broesby_therapy": (
+            [
+                float(OUTCOMES["broesbyolsen2018-duration"]["value"]),
+                *numbers(row_of("broesbyolsen2018")["therapy_length_printed"]),
+            ],
+            "agrees",
+        ),
+        "tryptase_in_children": (
+            [tryptase.count("="), len(tryptase) - tryptase.count("na"), tryptase.count("na")],
+            holds(set(tryptase) <= {"=", "na"}),
+        ),
+        "ige_in_literature": ([len(rising), 29, len(falling), 32], holds(set(rising) == {"↑"} and set(falling) == {"↓"})),
+        "ige_of_same_patients": ([year("carter2007"), 2, year("constantine2018"), 2], holds(len(directions) == 1)),
+        "allele_biomarker": ([evaluated, responded], holds(OUTCOMES["broesbyolsen2018-kit"]["direction"] != "unchanged")),
+        "trials": ([trials.count("table 1"), len(trials) - trials.count("table 1")], UNKNOWN),
+        "trial_difference": (tests, holds(min(tests) > 0.05)),
+        "trial_trend": (scores, UNKNOWN),
+        "quick_improvement": ([withdrew, evaluated, year("broesbyolsen2018")], holds(withdrew == 0)),
+        "side_effects_in_literature": (
+            [withdrew, evaluated, year("broesbyolsen2018"), others, review],
+            agree("side_effects_in_literature", withdrew),
+        ),
+        "anaphylaxis_prevented": (
+            [free, counted, milder, counted],
+            holds(OUTCOMES["broesbyolsen2018-anaphylaxis"]["result"] == "most effective"),
+        ),
+        "skin_in_cutaneous": ([len(read), len(cutaneous)], UNKNOWN),
+        "publications": (
+            [len(sizes), len(TABLE), len(small), max(small), len(series), min(series), max(series), 1],
+            agree("publications", len(sizes)),
+        ),
+        "reference_numbers": (
+            [len(references), len(sizes), 31, len(references[31]), *(set(range(17, 36)) - set(references))],
+            agree("reference_numbers", len(references)),
+        ),
+    }
