@@ -6,7 +6,8 @@ import queries
 from widgets import conflicts, dictionary
 
 st.markdown(
-    "MastoScope shows what one case report and its literature table say about omalizumab in mastocytosis, and how sure that is. "
+    "MastoScope shows what one case report and its literature table say about omalizumab in mastocytosis, how sure that is, and how it "
+    "stands against the abstracts of other publications. "
     "It is for research and discussion and gives no medical advice."
 )
 st.subheader("How ranges are read", anchor=False)
@@ -27,7 +28,10 @@ st.subheader("What is not known", anchor=False)
 st.markdown(
     "- The values drawn in Fig. 1 of the paper are not in its text, so they are not here.\n"
     "- The missed dose has no date: only its place in the order of events is known.\n"
-    "- Most publications of Table 1 were not read; what is shown of them is what the table prints.\n"
+    "- Most publications of Table 1 were not read; what is shown of them is what the table prints. Outcomes come from the abstracts and "
+    "openings that were; each says whether its passage was read whole or in part.\n"
+    "- Reviews and later reports may share patients with Table 1, so they are never added to it. The results of a second randomised trial "
+    "(ACTRN12613001096741) were not seen.\n"
     "- Arrows in the table are directions of a biomarker, not benefit. Case reports favour success, and the paper itself says that "
     "the one randomised trial found no statistically significant difference (Discussion, paragraph 3)."
 )

@@ -29,7 +29,7 @@ placed AS (
 )
 SELECT
     place, position, publication || if(role = 'review', ', review', '') || ' · '
-        || if(condition = 'mast cell activation syndrome', 'activation syndrome, ', '') || replace(symptoms, 'overall symptoms', 'overall')
+        || if(condition = 'mast cell activation syndrome', 'activation syndrome', replace(symptoms, 'overall symptoms', 'overall'))
         || ' · n = ' || group_patients
         || if(verdict IN ('certain', 'child'), '', ' · ' || verdict) AS heading,
     string_agg(patients || ' ' || category || if(derived, ' (derived)', ''), ', ') OVER whole AS breakdown,

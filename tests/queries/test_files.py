@@ -25,7 +25,6 @@ def values(no_filter):
         "ige": ["up", "down"],
         "without": ["bell2012"],
         **case_values,
-        "biomarker": "tryptase",
         "direction": "unchanged",
         "left": '{"age_group": "pediatric", "dose": [150, 300]}',
         "right": '{"without": ["lemal2019"], "possible": false}',
