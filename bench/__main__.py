@@ -11,6 +11,7 @@ from bench import browser, rows, sessions
 
 MEASURES: dict[str, Callable[[int], Iterator[rows.Times] | Iterator[rows.Memory]]] = {
     "browser": browser.filter_changes,
+    "verdicts": browser.verdict_changes,
     "server": sessions.reruns,
     "cold": browser.cold_starts,
     "memory": sessions.memory,

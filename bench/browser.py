@@ -105,6 +105,22 @@ def filter_changes(repeats: int) -> Iterator[Times]:
                     page.context.close()
 
 
+def verdict_changes(repeats: int) -> Iterator[Times]:
+    """Time a click on a verdict of the paper check, which has no filters and no charts: it shows and hides statements."""
+    with servers.both() as (app, empty), chromium() as browser:
+        pages = _visit(browser, app, "paper-check"), _visit(browser, empty, "")
+        for page in pages:
+            _settle(page)
+        changes, echoes = [], []
+        for group in islice(cycle(GROUPS), WARM_UP + repeats):
+            pages[0].get_by_role("button", name="agrees", exact=True).or_(
+                pages[0].get_by_role("checkbox", name="agrees", exact=True)
+            ).first.click()
+            changes.append(_settle(pages[0])["numbers"])
+            echoes.append(_choose(pages[1], group)["numbers"])
+        yield Times("/paper-check numbers", changes[WARM_UP:], echoes[WARM_UP:], 1.2)
+
+
 def _first_paint(browser: Browser, script: str, address: str, kind: str) -> float:
     with servers.serve(script) as server:
         page = _visit(browser, server, address)
