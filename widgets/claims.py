@@ -74,6 +74,15 @@ def summary(rows: pd.DataFrame) -> str:
     return f"Of {len(rows)} statements, {', '.join(f'{counts[verdict]} {verb}' for verdict, verb in VERBS.items() if verdict in counts)}."
 
 
+def placed(_: pd.DataFrame) -> pd.DataFrame:
+    """Give every statement with its verdict and its place within its topic, for the figure of verdicts."""
+    rows = checked().drop(columns=["affected"])
+    rows["position"] = rows.groupby("topic", sort=False).ngroup()
+    rank = rows["verdict"].map({verdict: rank for rank, verdict in enumerate(VERBS)})
+    rows = rows.assign(rank=rank).sort_values(["position", "rank"], kind="stable")
+    return rows.assign(place=rows.groupby("topic", sort=False).cumcount() + 1)
+
+
 def shown(rows: pd.DataFrame, checks: list[str], topics: list[str], claim: str | None) -> pd.DataFrame:
     """Give the statements that are chosen: one by its title, or those of the verdicts and topics; an empty choice keeps all."""
     if claim in set(rows["title"]):
