@@ -33,7 +33,7 @@ st.markdown(
     "- Reviews and later reports may share patients with Table 1, so they are never added to it. The results of a second randomised trial "
     "(ACTRN12613001096741) were not seen.\n"
     "- Arrows in the table are directions of a biomarker, not benefit. Case reports favour success, and the paper itself says that "
-    "the one randomised trial found no statistically significant difference (Discussion, paragraph 3)."
+    "the one randomised trial it names found no statistically significant difference (Discussion, paragraph 3)."
 )
 st.subheader("Publications", anchor=False)
 st.dataframe(
