@@ -69,6 +69,37 @@ def specification(figure: Figure, *options: Any) -> dict[str, Any]:
     return drawn
 
 
+def _grown(part: Any, growth: str) -> Any:
+    """Give a part of a specification whose sizes in pixels grow with the chart."""
+    if isinstance(part, list):
+        return [_grown(one, growth) for one in part]
+    if not isinstance(part, dict):
+        return part
+    grown = {key: _grown(value, growth) for key, value in part.items()}
+    names = ["labelFontSize", "titleFontSize", "labelLimit"]
+    if grown.get("type") in ("text", "point", "bar"):
+        names += ["fontSize", "dx", "dy", "height", "size"]
+    for name in names:
+        if isinstance(grown.get(name), int | float):
+            power = f"pow({growth}, 2)" if (name, grown.get("type")) == ("size", "point") else growth
+            grown[name] = {"expr": f"{grown[name]} * {power}"}
+    return grown
+
+
+@cache
+def staged(height: int, figure: Figure, *options: Any) -> dict[str, Any]:
+    """Give the specification of a chart for a projector: it fills its container, and type and marks grow with it.
+
+    Args:
+        height: what the plot takes in pixels where nothing grows; with all its lines, if it has lines.
+        figure, options: as in :func:`specification`.
+    """
+    growth = f"max(0.8, min(containerSize()[0] / 1000, (containerSize()[1] - 70) / {height}))"
+    drawn: dict[str, Any] = _grown(specification(figure, *options), growth)
+    sizes = {name: {"expr": f"12 * {growth}"} for name in ["labelFontSize", "titleFontSize"]}
+    return {**drawn, "height": "container", "config": {**drawn.get("config", {}), "axis": {**sizes, "labelLimit": 500}}}
+
+
 def picture(kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str, notes: list[str]) -> bytes:
     """Give a chart with its rows as an ``svg`` or ``png`` file, with title, filter sentence and source inside it.
 
