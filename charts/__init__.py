@@ -69,6 +69,10 @@ def specification(figure: Figure, *options: Any) -> dict[str, Any]:
     return drawn
 
 
+# The smallest type on a stage, in pixels.
+SMALLEST = 13
+
+
 def _grown(part: Any, growth: str) -> Any:
     """Give a part of a specification whose sizes in pixels grow with the chart."""
     if isinstance(part, list):
@@ -82,7 +86,8 @@ def _grown(part: Any, growth: str) -> Any:
     for name in names:
         if isinstance(grown.get(name), int | float):
             power = f"pow({growth}, 2)" if (name, grown.get("type")) == ("size", "point") else growth
-            grown[name] = {"expr": f"{grown[name]} * {power}"}
+            size = f"{grown[name]} * {power}"
+            grown[name] = {"expr": f"max({SMALLEST}, {size})" if name.endswith("ontSize") else size}
     return grown
 
 
@@ -96,7 +101,7 @@ def staged(height: int, figure: Figure, *options: Any) -> dict[str, Any]:
     """
     growth = f"max(0.8, min(containerSize()[0] / 1000, (containerSize()[1] - 70) / {height}))"
     drawn: dict[str, Any] = _grown(specification(figure, *options), growth)
-    sizes = {name: {"expr": f"12 * {growth}"} for name in ["labelFontSize", "titleFontSize"]}
+    sizes = {name: {"expr": f"max({SMALLEST}, 12 * {growth})"} for name in ["labelFontSize", "titleFontSize"]}
     return {**drawn, "height": "container", "config": {**drawn.get("config", {}), "axis": {**sizes, "labelLimit": 500}}}
 
 

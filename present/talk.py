@@ -149,8 +149,8 @@ def direction(values: Values) -> Step:
     counts = queries.run("directions/influence", **asked, biomarker="total IgE", direction="up")
     return Step(
         "directions", NAMES["directions"], ways.influence_title(counts),
-        "Triangle: up or down; bar: unchanged; diamond: two signs printed; small ring: not assessed. n: patient reports. Blue: systemic, "
-        "purple: cutaneous, orange: the child. Solid: certain; pale: possible; faint: excluded.",
+        "Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: reports. Blue: systemic, purple: cutaneous, "
+        "orange: the child. Pale: possible; faint: excluded.",
         f"{ways.dominance(counts)} An arrow is a direction of a biomarker, not a benefit. No sign test: reports are neither independent nor "
         "sampled.\n"
         "Ask: does a rise of total IgE on an anti-IgE antibody tell you anything about symptoms?",
