@@ -108,8 +108,8 @@ def biomarkers(values: Values) -> Step:
     return Step(
         "biomarkers", NAMES["biomarkers"], f"{rose}. {stays}",
         "Values as printed, one child. The values drawn in the paper's figure are not in its text, so they are not here.",
-        "Tryptase hardly changes and stays above its normal limit. Total IgE rises; the KIT D816V allele burden in blood falls. In 13 adults "
-        "elsewhere (PMID 28662309) neither tryptase nor allele burden changed significantly.\n"
+        "Tryptase hardly changes and stays above its normal limit. Total IgE rises; the KIT D816V allele burden in blood falls. Elsewhere "
+        "(PMID 28662309; how many were measured is not given) neither tryptase nor allele burden changed significantly.\n"
         "Ask: which of these would you measure in the next patient, and what value would change what you do?",
         {}, table=pd.DataFrame(told, columns=["Biomarker", "When", "Printed"]), filtered=False,
     )  # fmt: skip
@@ -201,7 +201,8 @@ def paper(values: Values) -> Step:
     rows = claims.checked()
     return Step(
         "paper", NAMES["paper"], claims.summary(rows),
-        "One square per statement that can be recomputed: = agrees, ≈ agrees within rounding, ? cannot be checked, ≠ differs.",
+        "One square per statement that can be recomputed: = agrees, ≈ agrees within rounding, ? cannot be checked, ≠ differs. "
+        "Statements overlap, so the counts are no score.",
         "Not to shame the authors: most differences are between abstract and body, or between the table and its text. Open one on the paper "
         "check page.\n"
         "Ask: which of the differences would change how you read the conclusion?",
