@@ -41,7 +41,7 @@ def draw(rows: pd.DataFrame, name: str) -> pd.Series | None:
 def detail(row: pd.Series) -> None:
     """Draw one row in full: verdict, printed cells beside the bounds read from them, and its source."""
     with st.container(border=True):
-        st.subheader(row["study"], anchor=False)
+        st.header(row["study"], anchor=False)
         st.markdown(row["why"])
         cells = [
             ("Age", row["age_printed"], row["ages_read"]),
