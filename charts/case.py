@@ -47,7 +47,6 @@ def timeline(rows: pd.DataFrame, axis: str, view: str) -> Chart:
             labelLimit=alt.expr("containerSize()[0] < 500 ? 140 : 220"),
             labelExpr="containerSize()[0] < 500 ? split(datum.label, ' · ')[0] : datum.label",
             labelFontWeight={"condition": {"test": heading, "value": "bold"}, "value": "normal"},
-            labelOpacity={"condition": {"test": heading, "value": 0.75}, "value": 1},
             labelOverlap=False,
             labelFlush=False,
             labelBound=False,

@@ -51,7 +51,11 @@ def detail(row: pd.Series) -> None:
             ("Total IgE", row["total_ige_printed"], row["ige_read"]),
             ("Tryptase", row["tryptase_printed"], row["tryptase_read"]),
         ]
-        st.table(pd.DataFrame(cells, columns=["Quantity", "Printed", "Read as"]), hide_index=True)
+        st.table(
+            pd.DataFrame(cells, columns=["Quantity", "Printed", "Read as"]),
+            hide_index=True,
+            alt="Printed cells and their bounds",
+        )
         known = f"[{row['doi']}]({row['doi']})" if isinstance(row["doi"], str) else "no verified DOI"
         st.caption(f"{row['source']} · {known} · publication: {row['status']}")
 
