@@ -40,7 +40,7 @@ def draw(
     rows = queries.run(query, **values)
     if derive:
         rows = derive(rows)
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     key = "-".join([query.replace("/", "-"), *(str(option) for option in options)]).replace(" ", "-")
     chosen: Any = None
     if select:
