@@ -14,6 +14,7 @@ import streamlit as st
 
 import filters
 from frame import view, warm
+from widgets import figure
 
 ROOT = Path(__file__).parent.parent
 
@@ -44,10 +45,15 @@ def show(script: str, title: str) -> Callable[[], None]:
         def body() -> None:
             notes = st.container()
             if literature:
-                view.chips(filters.chosen())
+                box = view.chips(filters.chosen())
             else:
-                view.link()
-            exec(code(script), {"__name__": "__main__"})  # the page is a script of this project, never a reader's text
+                with st.container(horizontal=True, gap="small"):
+                    box = view.links()
+            with figure.noting() as shown:
+                exec(code(script), {"__name__": "__main__"})  # the page is a script of this project, never a reader's text
+            if box.open:
+                with box:
+                    view.cite(filters.sentence(filters.chosen()) if literature else "", shown)
             if told := view.notices(asked):
                 notes.info(" ".join(told), icon=":material/link_off:")
             asked.clear()
@@ -77,6 +83,7 @@ st.navigation({
         page("literature/directions", "Directions of effect", "swap_vert", url_path="directions"),
         page("literature/outcomes", "Outcomes", "clinical_notes", url_path="outcomes"),
         page("paper/claims", "Paper check", "fact_check", url_path="paper-check"),
+        page("paper/appraisal", "Appraise", "rate_review", url_path="appraise"),
     ],
     "Sources": [page("about/data", "About the data", "info", url_path="about")],
 }).run()  # fmt: skip
