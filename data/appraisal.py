@@ -121,10 +121,10 @@ def _appraisal(told: dict[str, Any], items: Items) -> Appraisal:
     if not isinstance(version, str) or len(version) != 8 or set(version) - set("0123456789abcdef"):
         raise AppraisalError(f"the field data_version is {_shown(version)}; it has eight digits from 0 to f.")
     try:
-        written = datetime.strptime(saved, TIME).strftime(TIME)
+        exact = datetime.strptime(saved, TIME).strftime(TIME) == saved
     except (TypeError, ValueError):
-        written = None
-    if written != saved:
+        exact = False
+    if not exact:
         raise AppraisalError(f"the field saved_utc is {_shown(saved)}; write the time as 2024-05-31T12:00:00Z.")
     rater = _text(told["rater"], "the field rater", LONGEST_RATER)
     if " ".join(rater.split()) != rater:

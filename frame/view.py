@@ -83,11 +83,6 @@ def cite(sentence: str, shown: list[figure.Noted]) -> None:
     sources = [*(citations.sentence(entry) for entry in [entries[0], mine]), here, f"Seen {seen} (time in UTC)."]
     told = "\n\n".join(filter(None, [sentence, *sources]))
     sql = "\n\n".join(f"-- {title}\n{queries.runnable(query, **values)}" for title, query, values in shown)
-    st.caption("What is seen, the paper, MastoScope with the version of its data, address and time.")
-    st.code(told, language=None, wrap_lines=True)
-    if sql:
-        st.caption(f"The SQL behind what this page shows ({len(shown)}). It runs on the database under “About the data”.")
-        st.code(sql, language="sql", height=160)
     with st.container(horizontal=True, gap="small"):
         for name, text in {
             "citation.txt": f"{told}\n\n{sql}\n",
@@ -99,6 +94,10 @@ def cite(sentence: str, shown: list[figure.Noted]) -> None:
     st.caption(
         f"BibTeX and RIS hold MastoScope, the paper and {len(entries) - 1} more publications, each with its verified fields only."
     )
+    st.code(told, language=None, wrap_lines=True)
+    if sql:
+        st.caption(f"The SQL behind what this page shows ({len(shown)}). It runs on the database under “About the data”.")
+        st.code(sql, language="sql", height=160)
 
 
 def _quoted(text: str) -> str:

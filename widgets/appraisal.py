@@ -6,6 +6,8 @@ Everything lives in the session state under the keys below; nothing is written t
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
+from threading import Event
 from typing import Any
 
 import pandas as pd
@@ -25,17 +27,19 @@ from data.appraisal import (
     write,
 )
 
-RATER, LOADED, REFUSED, BEFORE, SAVED, INBOX = (
-    f"appraisal-{name}" for name in ["rater", "loaded", "refused", "before", "saved", "inbox"]
+RATER, LOADED, REFUSED, BEFORE, SAVED, LATEST, INBOX = (
+    f"appraisal-{name}" for name in ["rater", "loaded", "refused", "before", "saved", "latest", "inbox"]
 )
 ABOUT = {
     "CARE": "What a case report should tell, after the CARE checklist (CAse REport guidelines; {source}).",
-    "Murad 2018": "How far this case can be trusted, after the quality domains of Murad et al. ({source}). “Cannot tell” is our addition.",
+    "Murad 2018": "How far this case can be trusted, after the quality domains of {source}. “Cannot tell” is our addition.",
     "GRADE": "What would lower or raise certainty in the whole evidence (Grading of Recommendations Assessment, Development and "
     "Evaluation; {source}). For comments only; nothing is computed.",
 }
 # Every key of the form with its value, questions that are folded away included.
 Form = dict[str, Any]
+# What is on screen, for the download, which runs outside the page; and whether its click has reached the page.
+Latest = dict[str, Any]
 
 
 def about(group: pd.DataFrame) -> str:
@@ -99,24 +103,40 @@ def draw_rater(items: pd.DataFrame) -> None:
     rateable = int((items["options"].str.len() > 0).sum())
     st.progress(len(mine.ratings) / rateable, f"{len(mine.ratings)} of {rateable} items rated, {len(mine.comments)} commented")
     told = bool(mine.ratings or mine.comments)
+    latest: Latest = st.session_state.setdefault(LATEST, {"clicked": Event()})
+    latest["told"] = mine
     with st.container(horizontal=True, gap="small"):
         st.download_button(
-            "Download as JSON", lambda: write(mine._replace(saved_utc=_now())), f"appraisal-{_file_name(mine.rater)}.json", "application/json",
-            key="appraisal-download", icon=":material/download:", disabled=not (told and mine.rater),
-            on_click=st.session_state.__setitem__, args=(SAVED, _content(mine)),
+            "Download as JSON", partial(_file, latest), f"appraisal-{_file_name(mine.rater)}.json", "application/json",
+            key="appraisal-download", icon=":material/download:", disabled=not (told and mine.rater), on_click=_save, args=(items, latest),
         )  # fmt: skip
         st.button(
             "Clear all", key="appraisal-clear", icon=":material/delete:", on_click=_replace, args=(items, {}), disabled=not told
         )
         if before := st.session_state.get(BEFORE):
             st.button("Undo", key="appraisal-undo", icon=":material/undo:", on_click=_replace, args=(items, before))
-    if told and not mine.rater:
-        st.caption("Write your name to download.")
-    if told and st.session_state.get(SAVED) != _content(mine):
-        st.warning(
-            "Not saved: your answers live only in this browser session. Reloading or closing the page loses them; download them first.",
-            icon=":material/save:",
-        )
+    st.caption(_saved_or_not(mine, told))
+
+
+def _saved_or_not(mine: Appraisal, told: bool) -> str:
+    if told and st.session_state.get(SAVED) == _content(mine):
+        return ":material/check: All answers are in the file downloaded last."
+    name = "" if mine.rater else "Write your name to download. "
+    keep = f"{name}Answers live only in this browser session: reloading or closing the page loses them."
+    return f":material/warning: **Not saved.** {keep}" if told else keep
+
+
+def _save(items: pd.DataFrame, latest: Latest) -> None:
+    latest["told"] = told = on_screen(items)
+    st.session_state[SAVED] = _content(told)
+    latest["clicked"].set()
+
+
+def _file(latest: Latest) -> bytes:
+    # A comment being written when the button is clicked arrives with the click, perhaps after the file is asked for.
+    latest["clicked"].wait(timeout=3)
+    latest["clicked"].clear()
+    return write(latest["told"]._replace(saved_utc=_now()))
 
 
 def _file_name(rater: str) -> str:
@@ -131,10 +151,8 @@ def draw_domain(domain: str, questions: pd.DataFrame) -> None:
         told = f"{sum(form[f'rating-{row.item_id}'] is not None for row in offered)} of {len(offered)} rated"
     else:
         told = f"{sum(bool(form[f'comment-{item}']) for item in questions['item_id'])} of {len(questions)} commented"
-    box = st.expander(f"{domain} · {told}", key=f"domain-{questions['item_id'].iloc[0]}", on_change="rerun")
-    if not box.open:
-        return
-    with box:
+    # One that the server opened would close with every rating, because the label counts along.
+    with st.expander(f"{domain} · {told}", key=f"domain-{questions['item_id'].iloc[0]}"):
         for row in questions.itertuples():
             with st.container(border=True):
                 st.markdown(f"**{f'{row.number} · ' if row.number else ''}{row.name}.** {row.item}")
@@ -176,15 +194,22 @@ def draw_files(items: pd.DataFrame) -> list[Appraisal]:
         on_change=_take, args=(inbox, items), max_upload_size=LARGEST_BYTES // 1_000_000,
     )  # fmt: skip
     if refused := st.session_state.get(REFUSED):
-        st.error(f"{len(refused)} file(s) refused; everything else stays as it was.", icon=":material/block:")
+        st.error(f"{_counted(len(refused), 'file')} refused; everything else stays as it was.", icon=":material/block:")
         # As code, so that nothing a file holds is read as Markdown.
         st.code("\n".join(refused), language=None, wrap_lines=True)
     loaded: dict[tuple[str, str], Appraisal] = st.session_state.get(LOADED, {})
     if loaded:
         _draw_loaded(items, loaded)
     mine = on_screen(items)
-    told = (mine.ratings or mine.comments) and _content(mine) not in [_content(other) for other in loaded.values()]
-    return [*loaded.values(), *([mine._replace(rater=f"{mine.rater or 'no name'}, on screen")] if told else [])]
+    others = list(loaded.values())
+    new = bool(mine.ratings or mine.comments) and _content(mine) not in [_content(other) for other in others]
+    if (
+        others
+        and new
+        and st.toggle("Compare with my answers on screen, too", value=True, key="appraisal-own", persist_state="session")
+    ):
+        return [*others, mine._replace(rater=f"{mine.rater or 'no name'}, on screen")]
+    return others
 
 
 def _draw_loaded(items: pd.DataFrame, loaded: dict[tuple[str, str], Appraisal]) -> None:
@@ -206,7 +231,7 @@ def _draw_loaded(items: pd.DataFrame, loaded: dict[tuple[str, str], Appraisal]) 
 def draw_comparison(items: pd.DataFrame, raters: list[Appraisal]) -> None:
     """Draw several appraisals side by side: where they differ, in words, and all comments."""
     if len(raters) < 2:
-        st.info("Load two files, or rate and load one, to see them side by side.", icon=":material/group:")
+        st.info("Load two files, or load one and rate, to see raters side by side.", icon=":material/group:")
         return
     verdicts = dict(compare(raters, answers(items)))
     st.markdown(f"**{summary(verdicts, len(raters))}**")
@@ -218,27 +243,33 @@ def draw_comparison(items: pd.DataFrame, raters: list[Appraisal]) -> None:
         if row.item_id in verdicts and (not only or verdicts[row.item_id].startswith("differ"))
     ]
     table = pd.DataFrame(
-        [
-            [row.instrument, f"{row.number} · {row.name}", verdicts[row.item_id], *(told.ratings.get(row.item_id, "") for told in raters)]
-            for row in shown
-        ],
-        columns=["Instrument", "Item", "Compared", *labels],
-    )  # fmt: skip
+        [[_named(row), verdicts[row.item_id], *(told.ratings.get(row.item_id, "") for told in raters)] for row in shown],
+        columns=["Item", "Compared", *labels],
+    )
     if table.empty:
         st.caption("No item is rated differently.")
     else:
         st.dataframe(
             table, hide_index=True, height=420 if len(table) > 10 else "content", alt="Ratings of all raters, item by item"
         )
-    comments = [
-        (_plain(row.name), _plain(label), _plain(told.comments[row.item_id]))
-        for row in items.itertuples()
-        for label, told in zip(labels, raters, strict=True)
-        if row.item_id in told.comments
-    ]
-    if comments:
-        with st.expander(f"All comments ({len(comments)})"):
-            st.table(pd.DataFrame(comments, columns=["Item", "Rater", "Comment"]), hide_index=True)
+    if not any(told.comments for told in raters):
+        return
+    with st.expander(f"All comments ({sum(len(told.comments) for told in raters)})"):
+        for row in items.itertuples():
+            given = [
+                (label, told.comments[row.item_id])
+                for label, told in zip(labels, raters, strict=True)
+                if row.item_id in told.comments
+            ]
+            if given:
+                st.caption(f"{_named(row)}")
+            for label, comment in given:
+                # Plain text: nothing in a file becomes a link, a picture or formatting.
+                st.text(f"{label}: {comment}")
+
+
+def _named(row: Any) -> str:
+    return f"{row.instrument.split()[0]} {row.number} · {row.name}".replace("  ", " ")
 
 
 def summary(verdicts: dict[str, str], raters: int) -> str:
@@ -251,10 +282,9 @@ def summary(verdicts: dict[str, str], raters: int) -> str:
     if not agree + differ:
         return f"{raters} raters have rated no item in common."
     rest = len(verdicts) - agree - differ
-    left = f"; {rest} more are not rated by all" if rest else ""
-    return f"{raters} raters agree on {agree} of the {agree + differ} items that all of them rated{left}."
+    left = f"; {rest} more not rated by all" if rest else ""
+    return f"{raters} raters agree on {agree} of {_counted(agree + differ, 'item')} that all of them rated{left}."
 
 
-def _plain(text: str) -> str:
-    """Give a rater's text so that a table shows it as it stands: no link, no picture, no formatting."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
