@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
+from widgets import figure
 
 FAILED = "could not be recomputed"
 # The topic that holds the statements of the news item; all others are the paper's.
@@ -119,6 +120,7 @@ def draw(row: Any, alone: bool) -> None:
 
 
 def _detail(row: Any) -> None:
+    figure.note(row.title, f"claims/{row.claim_id}", {})
     st.markdown(
         f"{row.statement} *({row.place})*\n\n"
         f"- Stated: {row.stated}\n- Recomputed: {row.recomputed}\n- Verdict: {row.verdict}. {BASES[row.basis]}\n\n{row.explanation}"
