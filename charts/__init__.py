@@ -4,7 +4,7 @@ A chart is a pure function of its rows: :func:`specification` gives it without r
 with rows, title and source for a file.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -69,25 +69,36 @@ def specification(figure: Figure, *options: Any) -> dict[str, Any]:
     return drawn
 
 
-def picture(kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str, notes: list[str]) -> bytes:
-    """Give a chart with its rows as an ``svg`` or ``png`` file, with title, filter sentence and source inside it.
+def picture(
+    kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str = "", notes: Sequence[str] = (),
+    width: int = 720, scale: float = 2,
+) -> bytes:  # fmt: skip
+    """Give a chart with its rows as an ``svg``, ``pdf`` or ``png`` file, with title, filter sentence and source inside it.
 
     Args:
-        kind: ``svg`` or ``png`` (twice the size, for print and projection).
+        kind: ``svg``, ``pdf`` or ``png``.
+        title: what is seen; without title and notes the chart stands alone, for a place that prints them beside it.
         notes: lines below the title, such as the filter sentence and the source.
+        width: of the drawing area in pixels, where the chart leaves it open; the labels beside it come on top.
+        scale: pixels of a ``png`` for one of the chart, twice the size for print and projection.
     """
     import vl_convert  # loads a JavaScript engine that no page needs before somebody asks for a picture
 
     heading = alt.TitleParams(
-        text=title, subtitle=notes, anchor="start", fontSize=17, subtitleFontSize=12, subtitleColor="#555", offset=14
+        text=title, subtitle=list(notes), anchor="start", fontSize=17, subtitleFontSize=12, subtitleColor="#555", offset=14
     )
-    chart = figure(rows, *options).properties(title=heading, background="white", padding=16)
+    told = title or notes
+    chart = figure(rows, *options).properties(background="white", padding=16 if told else 4)
+    if told:
+        chart = chart.properties(title=heading)
     if chart.to_dict().get("width") is None:
-        chart = chart.properties(width=720)
+        chart = chart.properties(width=width)
     drawn = chart.configure(**TEXT_CONFIG).to_dict()
     if kind == "svg":
         return vl_convert.vegalite_to_svg(drawn).encode()
-    return vl_convert.vegalite_to_png(drawn, scale=2)
+    if kind == "pdf":
+        return vl_convert.vegalite_to_pdf(drawn)
+    return vl_convert.vegalite_to_png(drawn, scale=scale)
 
 
 TEXT_CONFIG: dict[str, Any] = {
