@@ -4,8 +4,14 @@ A chart is a pure function of its rows: :func:`specification` gives it without r
 with rows, title and source for a file.
 """
 
-from collections.abc import Callable, Sequence
+import base64
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import altair as alt
@@ -27,6 +33,8 @@ DASH = {"certain": [1, 0], "possible": [4, 2], "not reported": [1, 2], "excluded
 
 Chart = alt.LayerChart | alt.FacetChart
 Figure = Callable[..., Chart]
+# Turns kind, ready specification and scale into a picture.
+Convert = Callable[[str, dict[str, Any], float], bytes]
 
 
 def by_verdict(channel: Any, values: dict[str, Any]) -> Any:
@@ -71,7 +79,7 @@ def specification(figure: Figure, *options: Any) -> dict[str, Any]:
 
 def picture(
     kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str = "", notes: Sequence[str] = (),
-    width: int = 720, scale: float = 2,
+    width: int = 720, scale: float = 2, convert: Convert | None = None,
 ) -> bytes:  # fmt: skip
     """Give a chart with its rows as an ``svg``, ``pdf`` or ``png`` file, with title, filter sentence and source inside it.
 
@@ -81,24 +89,43 @@ def picture(
         notes: lines below the title, such as the filter sentence and the source.
         width: of the drawing area in pixels, where the chart leaves it open; the labels beside it come on top.
         scale: pixels of a ``png`` for one of the chart, twice the size for print and projection.
+        convert: the converter of :func:`apart`, where many pictures are made; otherwise it happens here and now.
     """
-    import vl_convert  # loads a JavaScript engine that no page needs before somebody asks for a picture
-
     heading = alt.TitleParams(
         text=title, subtitle=list(notes), anchor="start", fontSize=17, subtitleFontSize=12, subtitleColor="#555", offset=14
     )
     told = title or notes
     chart = figure(rows, *options).properties(background="white", padding=16 if told else 4)
-    if told:
-        chart = chart.properties(title=heading)
-    if chart.to_dict().get("width") is None:
-        chart = chart.properties(width=width)
-    drawn = chart.configure(**TEXT_CONFIG).to_dict()
-    if kind == "svg":
-        return vl_convert.vegalite_to_svg(drawn).encode()
-    if kind == "pdf":
-        return vl_convert.vegalite_to_pdf(drawn)
-    return vl_convert.vegalite_to_png(drawn, scale=scale)
+    drawn = (chart.properties(title=heading) if told else chart).configure(**TEXT_CONFIG).to_dict()
+    drawn.setdefault("width", width)
+    if convert:
+        return convert(kind, drawn, scale)
+    from charts import renderer  # loads a JavaScript engine that no page needs before somebody asks for a picture
+
+    return renderer.convert(kind, drawn, scale)
+
+
+@contextmanager
+def apart() -> Iterator[Convert]:
+    """Give a converter that works in a process of its own until the block ends.
+
+    The JavaScript engine holds Python's lock while it draws, up to a second a picture: here, every other session would wait
+    for it, and its memory would stay.
+    """
+    script = str(Path(__file__).parent / "renderer.py")
+    process = subprocess.Popen([sys.executable, "-P", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    with process:
+        asked, given = process.stdin, process.stdout
+        assert asked is not None
+        assert given is not None
+
+        def convert(kind: str, drawn: dict[str, Any], scale: float) -> bytes:
+            print(json.dumps([kind, drawn, scale]), file=asked, flush=True)
+            if not (line := given.readline()):
+                raise RuntimeError("no picture came back; the server's log says why")
+            return base64.b64decode(line)
+
+        yield convert
 
 
 TEXT_CONFIG: dict[str, Any] = {
