@@ -7,7 +7,7 @@ import queries
 from widgets.figure import SOURCE
 
 NO_FILTER = "The filters do not apply here: this is about the child or the whole paper."
-TERMS = "Curated tables under CC BY 4.0, code under the MIT licence"
+TERMS = "Curated tables: CC BY 4.0"
 
 
 def imprint(made: date) -> str:
