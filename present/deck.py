@@ -15,6 +15,7 @@ from pptx.util import Emu, Inches, Pt
 import charts
 from present import pictures, sources
 from present.talk import Step
+from widgets.figure import SOURCE
 
 Advance = Callable[[float, str], Any]
 
@@ -92,7 +93,7 @@ def _empty(made: date) -> Any:
     theme = show.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = theme.blob.replace(b'typeface="Calibri"', b'typeface="Arial"')
     about = show.core_properties
-    about.title, about.subject = "Omalizumab in mastocytosis: a journal-club talk", sources.SOURCE
+    about.title, about.subject = "Omalizumab in mastocytosis: a journal-club talk", SOURCE
     about.author = about.last_modified_by = "MastoScope"
     about.created = about.modified = datetime(made.year, made.month, made.day)
     about.keywords, about.comments = "", sources.imprint(made)

@@ -93,8 +93,9 @@ def _verdict(row: dict[str, Any]) -> str:
 
 
 def columns(steps: list[Step]) -> int:
-    """Give the columns in which the figures stand: the fewer the steps, the wider each."""
-    return 1 if len(steps) < 2 else 2 if len(steps) < 5 else 3
+    """Give the columns in which the figures of the first page stand: the fewer there are, the wider each."""
+    figures = sum(step.chart is not None for step in steps)
+    return 1 if figures < 2 else 2 if figures < 5 else 3
 
 
 def pdf(
@@ -130,7 +131,7 @@ def html(
         advance: is told the share done and the name of each step before its figure is made.
     """
     said = content(steps, values, sentence, address, made)
-    figures = {key: _inline(key, svg) for key, svg in _figures("svg", steps, TOTALS[1], advance)}
+    figures = {key: _inline(key, svg) for key, svg in _figures("svg", steps, TOTALS[2], advance)}
     return _page().render(**said, figures=figures).encode()
 
 

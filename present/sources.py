@@ -30,7 +30,7 @@ def references() -> list[str]:
 def _reference(row: dict[str, str | int]) -> str:
     names = str(row["authors"] or row["label"]).split(", ")
     authors = ", ".join([*names[:3], "et al"] if len(names) > 4 else names)
-    issue = f"{row['year'] or 'year not seen'}{';' if row['volume_pages'] else ''}{row['volume_pages']}"
+    issue = f"{row['year'] or 'Year not seen'}{';' if row['volume_pages'] else ''}{row['volume_pages']}"
     doi = str(row["doi"]).removeprefix("https://doi.org/")
     parts = [
         authors,
