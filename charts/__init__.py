@@ -4,18 +4,15 @@ A chart is a pure function of its rows: :func:`specification` gives it without r
 with rows, title and source for a file.
 """
 
-import base64
-import json
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import altair as alt
 import pandas as pd
+
+from charts import renderer
+from charts.renderer import Convert
 
 # Each reads on white and on near-black; none carries a meaning that shape, dash or a label does not carry too.
 CERTAIN = "#2a7fbf"
@@ -33,8 +30,6 @@ DASH = {"certain": [1, 0], "possible": [4, 2], "not reported": [1, 2], "excluded
 
 Chart = alt.LayerChart | alt.FacetChart
 Figure = Callable[..., Chart]
-# Turns kind, ready specification and scale into a picture.
-Convert = Callable[[str, dict[str, Any], float], bytes]
 
 
 def by_verdict(channel: Any, values: dict[str, Any]) -> Any:
@@ -77,9 +72,45 @@ def specification(figure: Figure, *options: Any) -> dict[str, Any]:
     return drawn
 
 
+# The smallest type on a stage, in pixels.
+SMALLEST = 13
+
+
+def _grown(part: Any, growth: str) -> Any:
+    """Give a part of a specification whose sizes in pixels grow with the chart."""
+    if isinstance(part, list):
+        return [_grown(one, growth) for one in part]
+    if not isinstance(part, dict):
+        return part
+    grown = {key: _grown(value, growth) for key, value in part.items()}
+    names = ["labelFontSize", "titleFontSize", "labelLimit"]
+    if grown.get("type") in ("text", "point", "bar"):
+        names += ["fontSize", "dx", "dy", "height", "size"]
+    for name in names:
+        if isinstance(grown.get(name), int | float):
+            power = f"pow({growth}, 2)" if (name, grown.get("type")) == ("size", "point") else growth
+            size = f"{grown[name]} * {power}"
+            grown[name] = {"expr": f"max({SMALLEST}, {size})" if name.endswith("ontSize") else size}
+    return grown
+
+
+@cache
+def staged(height: int, figure: Figure, *options: Any) -> dict[str, Any]:
+    """Give the specification of a chart for a projector: it fills its container, and type and marks grow with it.
+
+    Args:
+        height: what the plot takes in pixels where nothing grows; with all its lines, if it has lines.
+        figure, options: as in :func:`specification`.
+    """
+    growth = f"max(0.8, min(containerSize()[0] / 1000, (containerSize()[1] - 70) / {height}))"
+    drawn: dict[str, Any] = _grown(specification(figure, *options), growth)
+    sizes = {name: {"expr": f"max({SMALLEST}, 12 * {growth})"} for name in ["labelFontSize", "titleFontSize"]}
+    return {**drawn, "height": "container", "config": {**drawn.get("config", {}), "axis": {**sizes, "labelLimit": 500}}}
+
+
 def picture(
     kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str = "", notes: Sequence[str] = (),
-    width: int = 720, scale: float = 2, convert: Convert | None = None,
+    width: int = 720, scale: float = 2, convert: Convert = renderer.convert,
 ) -> bytes:  # fmt: skip
     """Give a chart with its rows as an ``svg``, ``pdf`` or ``png`` file, with title, filter sentence and source inside it.
 
@@ -89,7 +120,7 @@ def picture(
         notes: lines below the title, such as the filter sentence and the source.
         width: of the drawing area in pixels, where the chart leaves it open; the labels beside it come on top.
         scale: pixels of a ``png`` for one of the chart, twice the size for print and projection.
-        convert: the converter of :func:`apart`, where many pictures are made; otherwise it happens here and now.
+        convert: another converter, such as that of :func:`renderer.apart` where many pictures are made.
     """
     heading = alt.TitleParams(
         text=title, subtitle=list(notes), anchor="start", fontSize=17, subtitleFontSize=12, subtitleColor="#555", offset=14
@@ -98,34 +129,7 @@ def picture(
     chart = figure(rows, *options).properties(background="white", padding=16 if told else 4)
     drawn = (chart.properties(title=heading) if told else chart).configure(**TEXT_CONFIG).to_dict()
     drawn.setdefault("width", width)
-    if convert:
-        return convert(kind, drawn, scale)
-    from charts import renderer  # loads a JavaScript engine that no page needs before somebody asks for a picture
-
-    return renderer.convert(kind, drawn, scale)
-
-
-@contextmanager
-def apart() -> Iterator[Convert]:
-    """Give a converter that works in a process of its own until the block ends.
-
-    The JavaScript engine holds Python's lock while it draws, up to a second a picture: here, every other session would wait
-    for it, and its memory would stay.
-    """
-    script = str(Path(__file__).parent / "renderer.py")
-    process = subprocess.Popen([sys.executable, "-P", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    with process:
-        asked, given = process.stdin, process.stdout
-        assert asked is not None
-        assert given is not None
-
-        def convert(kind: str, drawn: dict[str, Any], scale: float) -> bytes:
-            print(json.dumps([kind, drawn, scale]), file=asked, flush=True)
-            if not (line := given.readline()):
-                raise RuntimeError("no picture came back; the server's log says why")
-            return base64.b64decode(line)
-
-        yield convert
+    return convert(kind, drawn, scale)
 
 
 TEXT_CONFIG: dict[str, Any] = {

@@ -7,13 +7,14 @@ import streamlit as st
 
 import data
 import filters
+from present.names import NAMES, USUAL
 from widgets import words
 
 # What pages bind to the address beside the filters, with the value a first visit sees.
 PAGE_KEYS = {
     "unit": "patients", "child": False, "excluded": True, "axis": "first dose", "view": "Whole life", "lanes": [], "search": "",
     "sides": "Pediatric and adult", "left": "", "right": "", "method": "Wilson", "biomarker": "total IgE", "direction": "up",
-    "check": [], "topic": [], "claim": None,
+    "check": [], "topic": [], "claim": None, "step": USUAL[0], "steps": USUAL, "notes": False,
 }  # fmt: skip
 
 
@@ -25,15 +26,21 @@ def _in_address(key: str, value: Any) -> list[str]:
         return [words.publications()[item] for item in value]
     if isinstance(value, bool):
         return [str(value).lower()]
-    texts = words.CHOICES.get(key, {})
+    texts = NAMES if key in ("step", "steps") else words.CHOICES.get(key, {})
     return [texts.get(item, str(item)) for item in (value if isinstance(value, list | tuple) else [value])]
 
 
-def address() -> str:
-    """Give the full address of what is seen: every value written out (an empty choice has none), and the data version."""
+def address(path: str | None = None) -> str:
+    """Give the full address of what is seen: every value written out (an empty choice has none), and the data version.
+
+    Args:
+        path: another page to show under the same settings, such as ``speaker-notes``.
+    """
     known = {**filters.DEFAULTS, **PAGE_KEYS}
     values = {key: _in_address(key, st.session_state.get(key, default)) for key, default in known.items()}
-    return f"{st.context.url}?{urlencode({**values, 'data': data.version()}, doseq=True)}"
+    page = str(st.context.url)
+    page = page if path is None else f"{page.rpartition('/')[0]}/{path}"
+    return f"{page}?{urlencode({**values, 'data': data.version()}, doseq=True)}"
 
 
 def chips(values: dict[str, Any]) -> None:
@@ -63,6 +70,17 @@ def link() -> None:
         if box.open:
             st.caption("This address holds every filter and the version of the data.")
             st.code(address(), language=None, wrap_lines=True)
+
+
+def wings(home: Any) -> None:
+    """Draw what waits beside the stage: the link to this step, the notes in a window of their own, and the way out."""
+    place = st.container(key="stage-more", width="content")
+    with place.popover("More", icon=":material/more_horiz:", key="more", on_change="rerun") as box:
+        if box.open:
+            st.link_button("Notes in a second window", address("speaker-notes"), icon=":material/open_in_new:")
+            st.caption("This address holds every filter, the step, and the version of the data.")
+            st.code(address(), language=None, wrap_lines=True)
+            st.page_link(home, label="Leave the talk", icon=":material/close:")
 
 
 def _quoted(text: str) -> str:

@@ -12,7 +12,7 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Inches, Pt
 
-import charts
+from charts import renderer
 from present import pictures, sources
 from present.talk import Step
 from widgets.figure import SOURCE
@@ -30,8 +30,8 @@ FOOT_TOP, FOOT_HEIGHT = 6.8, 0.5
 PIXELS = 2000
 # Beyond this a chart of few lines looks blown up, and its labels run into each other.
 LARGEST = 1.08
-INK, QUIET = RGBColor(0x1F, 0x24, 0x2B), RGBColor(0x55, 0x5B, 0x64)
-HEAD, BAND, PAPER = RGBColor(0xD5, 0xE2, 0xEE), RGBColor(0xF3, 0xF6, 0xF9), RGBColor(0xFF, 0xFF, 0xFF)
+INK, QUIET = RGBColor(0x1F, 0x24, 0x2B), RGBColor(0x55, 0x5B, 0x64)  # type: ignore[no-untyped-call]
+HEAD, BAND, PAPER = RGBColor(0xD5, 0xE2, 0xEE), RGBColor(0xF3, 0xF6, 0xF9), RGBColor(0xFF, 0xFF, 0xFF)  # type: ignore[no-untyped-call]
 # Widths of letters in Arial vary; text set by this share of its size never needs more room than planned.
 LETTER, BOLD_LETTER = 0.53, 0.58
 LEADING = 1.2
@@ -64,7 +64,7 @@ def deck(steps: list[Step], sentence: str, address: str, made: date, advance: Ad
         advance: is told the share done and the name of each step before its slide is made.
     """
     show = _empty(made)
-    with charts.apart() as convert:
+    with renderer.apart() as convert:
         for number, step in enumerate(steps):
             advance(number / (len(steps) + 1), step.name)
             slide = _slide(show, step.title)
@@ -110,7 +110,7 @@ def _slide(show: Any, title: str) -> Any:
     return slide
 
 
-def _figure(slide: Any, step: Step, convert: charts.Convert) -> None:
+def _figure(slide: Any, step: Step, convert: renderer.Convert) -> None:
     rows = step.rows()
     labels, height = pictures.size(step, rows, convert)
     points = min(BODY_HEIGHT * 72 / height, LARGEST)

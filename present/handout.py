@@ -4,7 +4,7 @@ import json
 import re
 import tempfile
 from collections.abc import Callable
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,18 +13,16 @@ import typst
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-import charts
 import queries
+from charts import renderer
 from present import pictures, sources
 from present.talk import Step, Values
-from widgets import claims, words
+from widgets import claims
 
 Advance = Callable[[float, str], Any]
 
 FOLDER = Path(__file__).parent
-QUESTION = (
-    "A child with systemic mastocytosis does not respond to first-line therapy. May omalizumab help, and what is known of children like this one?"
-)
+QUESTION = "A child with systemic mastocytosis does not respond to first-line therapy. May omalizumab help, and what is known of children like this one?"
 # The width of a figure in pixels before it is fitted into its column, by the number of columns: more columns, narrower figures.
 TOTALS = {1: 620, 2: 500, 3: 400}
 TABLE = {
@@ -118,7 +116,7 @@ def pdf(
             str(Path(folder, "handout.typ")),
             root=folder,
             ignore_system_fonts=True,
-            timestamp=datetime(made.year, made.month, made.day, tzinfo=timezone.utc),
+            timestamp=datetime(made.year, made.month, made.day, tzinfo=UTC),
         )
 
 
@@ -136,7 +134,7 @@ def html(
 
 
 def _figures(kind: str, steps: list[Step], total: float, advance: Advance) -> Any:
-    with charts.apart() as convert:
+    with renderer.apart() as convert:
         for number, step in enumerate(steps):
             advance(0.9 * number / len(steps), step.name)
             if step.chart is not None:

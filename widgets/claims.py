@@ -9,6 +9,8 @@ import streamlit as st
 import queries
 
 FAILED = "could not be recomputed"
+# The topic that holds the statements of the news item; all others are the paper's.
+NEWS = "News item"
 # Each verdict has words, a mark and a colour, so that none of them carries it alone.
 ICONS = {
     "agrees": ":material/check_circle:",
@@ -26,7 +28,7 @@ COLOURS = {
 }
 VERBS = {
     "agrees": "agree",
-    "agrees within rounding": "agree within rounding",
+    "agrees within rounding": "within rounding",
     "differs": "differ",
     "cannot be checked": "cannot be checked",
     FAILED: FAILED,
@@ -34,6 +36,7 @@ VERBS = {
 BASES = {
     "paper alone": "Rests on the paper alone.",
     "other publication": "Rests on another publication as well.",
+    "news item and paper": "Rests on the news item and the paper alone.",
     "inference": "**Rests on an inference**, which no source prints.",
 }
 PRINTED = {
@@ -69,9 +72,13 @@ def _answer(claim_id: str) -> dict[str, Any]:
 
 
 def summary(rows: pd.DataFrame) -> str:
-    """Give the verdicts of all statements, counted in one sentence."""
-    counts = rows["verdict"].value_counts()
-    return f"Of {len(rows)} statements, {', '.join(f'{counts[verdict]} {verb}' for verdict, verb in VERBS.items() if verdict in counts)}."
+    """Give the verdicts of all statements, counted in one sentence for the paper and one for the news item."""
+    news = rows["topic"] == NEWS
+    told = {name: part["verdict"].value_counts() for name, part in [("Paper", rows[~news]), ("News", rows[news])]}
+    return " ".join(
+        f"{name}: {', '.join(f'{counts[verdict]} {verb}' for verdict, verb in VERBS.items() if verdict in counts)}."
+        for name, counts in told.items()
+    )
 
 
 def placed(_: pd.DataFrame) -> pd.DataFrame:
