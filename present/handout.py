@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -9,7 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import typst
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
@@ -112,12 +113,9 @@ def pdf(
         advance(0.95, "Two pages")
         Path(folder, "content.json").write_text(json.dumps(said), encoding="utf-8")
         Path(folder, "handout.typ").write_bytes((FOLDER / "handout.typ").read_bytes())
-        return typst.compile(
-            str(Path(folder, "handout.typ")),
-            root=folder,
-            ignore_system_fonts=True,
-            timestamp=datetime(made.year, made.month, made.day, tzinfo=UTC),
-        )
+        seconds = int(datetime(made.year, made.month, made.day, tzinfo=UTC).timestamp())
+        set_it = [sys.executable, "-P", str(FOLDER / "typesetter.py"), folder, str(seconds)]
+        return subprocess.run(set_it, check=True, stdout=subprocess.PIPE).stdout
 
 
 def html(
