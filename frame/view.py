@@ -112,12 +112,13 @@ def wings(home: Any) -> Any:
     place = st.container(key="stage-more", width="content", horizontal=True, gap="small")
     with place.popover("More", icon=":material/more_horiz:", key="more", on_change="rerun") as box:
         if box.open:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.link_button("Notes in a second window", address("speaker-notes"), icon=":material/open_in_new:")
+                st.page_link(home, label="Leave the talk", icon=":material/close:")
             chosen = filters.chosen()
             takeaway.draw(st.session_state.get("steps") or USUAL, chosen, filters.sentence(chosen), address())
-            st.link_button("Notes in a second window", address("speaker-notes"), icon=":material/open_in_new:")
             st.caption("This address holds every filter, the step, and the version of the data.")
             st.code(address(), language=None, wrap_lines=True)
-            st.page_link(home, label="Leave the talk", icon=":material/close:")
     return place.popover("Cite", icon=":material/format_quote:", key="cite", on_change="rerun")
 
 
