@@ -17,6 +17,16 @@ CHILD = "#d5670b"
 MUTED = "#8b929c"
 # The second of two groups where the first is drawn in CERTAIN.
 OTHER = "#7a5cc7"
+# Words beside the marks. No one grey reads on both backgrounds, so it follows the one that the theme or the picture sets.
+TEXT = alt.expr("luminance(background || 'white') > 0.2 ? '#4a5361' : '#b9c0ca'")
+
+
+@alt.theme.register("readable", enable=True)
+def readable() -> alt.theme.ThemeConfig:
+    """Give every chart axes in the colour of its words; Streamlit's own grey is too faint on white."""
+    words: Any = {"labelColor": TEXT.to_dict(), "titleColor": TEXT.to_dict()}
+    return {"config": {"axis": words}}
+
 
 VERDICTS = ["certain", "possible", "not reported", "excluded"]
 # How a mark looks under each verdict: solid, pale and dashed, dotted and hollow, faint; and the child laid over.
@@ -67,6 +77,42 @@ def specification(figure: Figure, *options: Any) -> dict[str, Any]:
     for part in ["data", "datasets", "$schema"]:
         drawn.pop(part, None)
     return drawn
+
+
+# The smallest type on a stage, in pixels.
+SMALLEST = 13
+
+
+def _grown(part: Any, growth: str) -> Any:
+    """Give a part of a specification whose sizes in pixels grow with the chart."""
+    if isinstance(part, list):
+        return [_grown(one, growth) for one in part]
+    if not isinstance(part, dict):
+        return part
+    grown = {key: _grown(value, growth) for key, value in part.items()}
+    names = ["labelFontSize", "titleFontSize", "labelLimit"]
+    if grown.get("type") in ("text", "point", "bar"):
+        names += ["fontSize", "dx", "dy", "height", "size"]
+    for name in names:
+        if isinstance(grown.get(name), int | float):
+            power = f"pow({growth}, 2)" if (name, grown.get("type")) == ("size", "point") else growth
+            size = f"{grown[name]} * {power}"
+            grown[name] = {"expr": f"max({SMALLEST}, {size})" if name.endswith("ontSize") else size}
+    return grown
+
+
+@cache
+def staged(height: int, figure: Figure, *options: Any) -> dict[str, Any]:
+    """Give the specification of a chart for a projector: it fills its container, and type and marks grow with it.
+
+    Args:
+        height: what the plot takes in pixels where nothing grows; with all its lines, if it has lines.
+        figure, options: as in :func:`specification`.
+    """
+    growth = f"max(0.8, min(containerSize()[0] / 1000, (containerSize()[1] - 70) / {height}))"
+    drawn: dict[str, Any] = _grown(specification(figure, *options), growth)
+    sizes = {name: {"expr": f"max({SMALLEST}, 12 * {growth})"} for name in ["labelFontSize", "titleFontSize"]}
+    return {**drawn, "height": "container", "config": {**drawn.get("config", {}), "axis": {**sizes, "labelLimit": 500}}}
 
 
 def picture(kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str, notes: list[str]) -> bytes:

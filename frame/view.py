@@ -10,13 +10,14 @@ import data
 import filters
 import queries
 from present import citations
+from present.names import NAMES, USUAL
 from widgets import figure, words
 
 # What pages bind to the address beside the filters, with the value a first visit sees.
 PAGE_KEYS = {
     "unit": "patients", "child": False, "excluded": True, "axis": "first dose", "view": "Whole life", "lanes": [], "search": "",
     "sides": "Pediatric and adult", "left": "", "right": "", "method": "Wilson", "biomarker": "total IgE", "direction": "up",
-    "check": [], "topic": [], "claim": None,
+    "check": [], "topic": [], "claim": None, "step": USUAL[0], "steps": USUAL, "notes": False,
 }  # fmt: skip
 
 
@@ -28,15 +29,21 @@ def _in_address(key: str, value: Any) -> list[str]:
         return [words.publications()[item] for item in value]
     if isinstance(value, bool):
         return [str(value).lower()]
-    texts = words.CHOICES.get(key, {})
+    texts = NAMES if key in ("step", "steps") else words.CHOICES.get(key, {})
     return [texts.get(item, str(item)) for item in (value if isinstance(value, list | tuple) else [value])]
 
 
-def address() -> str:
-    """Give the full address of what is seen: every value written out (an empty choice has none), and the data version."""
+def address(path: str | None = None) -> str:
+    """Give the full address of what is seen: every value written out (an empty choice has none), and the data version.
+
+    Args:
+        path: another page to show under the same settings, such as ``speaker-notes``.
+    """
     known = {**filters.DEFAULTS, **PAGE_KEYS}
     values = {key: _in_address(key, st.session_state.get(key, default)) for key, default in known.items()}
-    return f"{st.context.url}?{urlencode({**values, 'data': data.version()}, doseq=True)}"
+    page = str(st.context.url)
+    page = page if path is None else f"{page.rpartition('/')[0]}/{path}"
+    return f"{page}?{urlencode({**values, 'data': data.version()}, doseq=True)}"
 
 
 def chips(values: dict[str, Any]) -> Any:
@@ -98,6 +105,18 @@ def cite(sentence: str, shown: list[figure.Noted]) -> None:
     if sql:
         st.caption(f"The SQL behind what this page shows ({len(shown)}). It runs on the database under “About the data”.")
         st.code(sql, language="sql", height=160)
+
+
+def wings(home: Any) -> Any:
+    """Draw what waits beside the stage: link, notes in a window of their own and the way out; give the box for :func:`cite`."""
+    place = st.container(key="stage-more", width="content", horizontal=True, gap="small")
+    with place.popover("More", icon=":material/more_horiz:", key="more", on_change="rerun") as box:
+        if box.open:
+            st.link_button("Notes in a second window", address("speaker-notes"), icon=":material/open_in_new:")
+            st.caption("This address holds every filter, the step, and the version of the data.")
+            st.code(address(), language=None, wrap_lines=True)
+            st.page_link(home, label="Leave the talk", icon=":material/close:")
+    return place.popover("Cite", icon=":material/format_quote:", key="cite", on_change="rerun")
 
 
 def _quoted(text: str) -> str:

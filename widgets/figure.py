@@ -63,7 +63,7 @@ def draw(
     rows = queries.run(query, **values)
     if derive:
         rows = derive(rows)
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     note(title, query, values)
     key = "-".join([query.replace("/", "-"), *(str(option) for option in options)]).replace(" ", "-")
     chosen: Any = None
