@@ -20,6 +20,8 @@ OPTIONS = {
 }
 # What the app cannot change: rule, the elements it may be broken by, and why.
 EXCEPTIONS = {
+    # A switched-off choice may be faint (WCAG 1.4.3, inactive components); axe does not see that this label belongs to one.
+    "color-contrast": "label[data-testid=stWidgetLabel][disabled] *",
     # Streamlit 1.67 wraps each section of its navigation in a div between list and items; no report of it was found.
     "list": "[data-testid=stSidebarNavItems]",
     "listitem": "[data-testid=stSidebarNavItems] > div > li",
@@ -32,13 +34,13 @@ CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 
 
 def unfolded(page):
-    """Open what the sidebar folds away, and the first and the last thing that the page does."""
-    main = page.get_by_test_id("stMain").get_by_test_id("stExpander").locator("summary")
-    folded = page.get_by_test_id("stSidebar").get_by_test_id("stExpander").locator("summary").all()
-    for fold in [*folded, *main.all()[:1], *main.all()[-1:]]:
-        if fold.is_visible() and fold.locator("..").get_attribute("open") is None:
-            fold.click()
-            settled(page)
+    """Open what the sidebar folds away, where it shows at all, and the first and the last thing that the page does."""
+    main = page.get_by_test_id("stMain").get_by_test_id("stExpander").locator("summary").all()
+    side = page.get_by_test_id("stSidebar").get_by_test_id("stExpander").locator("summary").all()
+    for fold in [*(side if page.viewport_size["width"] > 800 else []), *main[:1], *main[1:][-1:]]:
+        fold.click()
+        settled(page)
+    page.wait_for_timeout(500)  # what is drawn late, such as a table's canvas
     return page
 
 
@@ -57,7 +59,7 @@ def findings(page):
 def test_no_serious_finding_and_no_faint_word(watch, path, width, theme):
     page = unfolded(watch(path, width=width, theme=theme))
     wrong = [told for _, excepted, told in findings(page) if not excepted] + page.evaluate(CONTRAST)
-    assert not wrong, "\n" + "\n".join(wrong)
+    assert not wrong, "\n" + "\n".join(wrong[:12])
 
 
 def test_every_exception_is_still_needed(watch):
