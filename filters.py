@@ -53,9 +53,9 @@ def _set(key: str) -> None:
     )
 
 
-def draw() -> None:
-    """Draw the shared filters in the sidebar."""
-    with st.sidebar:
+def draw(place: Any) -> None:
+    """Draw the shared filters in a container, such as the sidebar."""
+    with place:
         _choice("age_group", "Age group")
         for key in ["age", "dose", "therapy"]:
             _range(key)

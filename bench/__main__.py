@@ -12,6 +12,7 @@ from bench import browser, rows, sessions
 MEASURES: dict[str, Callable[[int], Iterator[rows.Times] | Iterator[rows.Memory]]] = {
     "browser": browser.filter_changes,
     "verdicts": browser.verdict_changes,
+    "talk": browser.step_changes,
     "server": sessions.reruns,
     "cold": browser.cold_starts,
     "memory": sessions.memory,

@@ -11,13 +11,14 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import servers
 from bench.rows import Times
+from present.names import USUAL
 
 WATCH = Path(__file__).with_name("watch.js")
 # Finished: the sentence has changed, the run is over, and nothing has moved for 400 ms. The wait is not in the time.
-SETTLED = """() => {
-    const { started, numbers, any } = window.bench;
+SETTLED = """(what) => {
+    const { started, any } = window.bench;
     const app = document.querySelector("[data-testid=stApp]");
-    return numbers > started && performance.now() - any > 400 && app.dataset.testScriptState === "notRunning";
+    return window.bench[what] > started && performance.now() - any > 400 && app.dataset.testScriptState === "notRunning";
 }"""
 # Each page keeps a lower age of its own, so that no page finds the states it moves through already asked by another.
 PAGES = {"cohort": 0, "dose": 1, "table": 2, "comparison": 3, "directions": 4, "outcomes": 5}
@@ -47,12 +48,12 @@ def _visit(browser: Browser, server: servers.Server, address: str) -> Page:
     return page
 
 
-def _settle(page: Page) -> dict[str, float]:
-    page.wait_for_function(SETTLED, polling=50)
+def _settle(page: Page, what: str = "numbers") -> dict[str, float]:
+    page.wait_for_function(SETTLED, arg=what, polling=50)
     if page.get_by_test_id("stException").count():
         raise RuntimeError(f"{page.url} shows an error")
     seen: dict[str, float] = page.evaluate("window.bench")
-    return {kind: seen[kind] - seen["started"] for kind in ["numbers", "figures", "drawn"]}
+    return {kind: seen[kind] - seen["started"] for kind in ["numbers", "title", "figures", "drawn"]}
 
 
 def _choose(page: Page, group: str) -> dict[str, float]:
@@ -71,7 +72,7 @@ def _in_turn(app: Page, empty: Page, repeats: int, new: bool) -> tuple[list[dict
         if new:
             _lower_age(app)
         changes.append(_choose(app, group))
-        if min(changes[-1].values()) < 0:
+        if min(changes[-1][kind] for kind in ["numbers", "figures", "drawn"]) < 0:
             raise RuntimeError(f"no figure of {app.url} changed")
         echoes.append(_choose(empty, group)["numbers"])
     return changes[WARM_UP:], echoes[WARM_UP:]
@@ -119,6 +120,25 @@ def verdict_changes(repeats: int) -> Iterator[Times]:
             changes.append(_settle(pages[0])["numbers"])
             echoes.append(_choose(pages[1], group)["numbers"])
         yield Times("/paper-check numbers", changes[WARM_UP:], echoes[WARM_UP:], 1.2)
+
+
+def step_changes(repeats: int) -> Iterator[Times]:
+    """Time an arrow key of the talk, forwards and back through the usual steps, until the title and the figure have changed."""
+    with servers.both() as (app, empty), chromium() as browser:
+        pages = _visit(browser, app, "present"), _visit(browser, empty, "")
+        _settle(pages[0], "title")
+        _settle(pages[1])
+        titles, drawn, echoes = [], [], []
+        there = ["ArrowRight"] * (len(USUAL) - 1) + ["ArrowLeft"] * (len(USUAL) - 1)
+        for key, group in islice(zip(cycle(there), cycle(GROUPS), strict=False), len(there) + repeats):
+            pages[0].keyboard.press(key)
+            seen = _settle(pages[0], "title")
+            titles.append(seen["title"])
+            drawn.append(max(seen["title"], seen["figures"]))
+            echoes.append(_choose(pages[1], group)["numbers"])
+        seen_before = slice(len(there), None)
+        yield Times("/present title, step to step", titles[seen_before], echoes[seen_before], 1.2)
+        yield Times("/present figure, step to step", drawn[seen_before], echoes[seen_before], 1.6, 2.2)
 
 
 def _first_paint(browser: Browser, script: str, address: str, kind: str) -> float:

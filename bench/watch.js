@@ -2,8 +2,9 @@
 (() => {
   const FIGURE = "[data-testid=stVegaLiteChart], [data-testid=stDataFrame]";
   const MARK = "[data-testid=stVegaLiteChart] .role-mark path, [data-testid=stVegaLiteChart] .role-mark rect";
-  const seen = (window.bench = { started: 0, numbers: 0, figures: 0, drawn: 0, mark: 0, any: 0 });
+  const seen = (window.bench = { started: 0, numbers: 0, title: 0, figures: 0, drawn: 0, mark: 0, any: 0 });
   let sentence = null;
+  let title = null;
 
   const element = (node) => (node.nodeType === 1 ? node : node.parentElement);
   const holdsFigure = (node) => node.nodeType === 1 && (node.matches(FIGURE) || node.querySelector(FIGURE));
@@ -16,6 +17,9 @@
     const text = document.querySelector("[data-testid=stMain] strong")?.textContent ?? null;
     if (text !== sentence) seen.numbers = now;
     sentence = text;
+    const heading = document.querySelector("[data-testid=stMain] h1")?.textContent ?? null;
+    if (heading !== title) seen.title = now;
+    title = heading;
     const changes = records.filter(inFigure);
     if (changes.length) seen.figures = now;
     // A table keeps a copy of its cells for screen readers inside its canvas: a change, but nothing that is drawn.

@@ -4,12 +4,15 @@ A chart is a pure function of its rows: :func:`specification` gives it without r
 with rows, title and source for a file.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
 import altair as alt
 import pandas as pd
+
+from charts import renderer
+from charts.renderer import Convert
 
 # Each reads on white and on near-black; none carries a meaning that shape, dash or a label does not carry too.
 CERTAIN = "#2a7fbf"
@@ -79,25 +82,64 @@ def specification(figure: Figure, *options: Any) -> dict[str, Any]:
     return drawn
 
 
-def picture(kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str, notes: list[str]) -> bytes:
-    """Give a chart with its rows as an ``svg`` or ``png`` file, with title, filter sentence and source inside it.
+# The smallest type on a stage, in pixels.
+SMALLEST = 13
+
+
+def _grown(part: Any, growth: str) -> Any:
+    """Give a part of a specification whose sizes in pixels grow with the chart."""
+    if isinstance(part, list):
+        return [_grown(one, growth) for one in part]
+    if not isinstance(part, dict):
+        return part
+    grown = {key: _grown(value, growth) for key, value in part.items()}
+    names = ["labelFontSize", "titleFontSize", "labelLimit"]
+    if grown.get("type") in ("text", "point", "bar"):
+        names += ["fontSize", "dx", "dy", "height", "size"]
+    for name in names:
+        if isinstance(grown.get(name), int | float):
+            power = f"pow({growth}, 2)" if (name, grown.get("type")) == ("size", "point") else growth
+            size = f"{grown[name]} * {power}"
+            grown[name] = {"expr": f"max({SMALLEST}, {size})" if name.endswith("ontSize") else size}
+    return grown
+
+
+@cache
+def staged(height: int, figure: Figure, *options: Any) -> dict[str, Any]:
+    """Give the specification of a chart for a projector: it fills its container, and type and marks grow with it.
 
     Args:
-        kind: ``svg`` or ``png`` (twice the size, for print and projection).
-        notes: lines below the title, such as the filter sentence and the source.
+        height: what the plot takes in pixels where nothing grows; with all its lines, if it has lines.
+        figure, options: as in :func:`specification`.
     """
-    import vl_convert  # loads a JavaScript engine that no page needs before somebody asks for a picture
+    growth = f"max(0.8, min(containerSize()[0] / 1000, (containerSize()[1] - 70) / {height}))"
+    drawn: dict[str, Any] = _grown(specification(figure, *options), growth)
+    sizes = {name: {"expr": f"max({SMALLEST}, 12 * {growth})"} for name in ["labelFontSize", "titleFontSize"]}
+    return {**drawn, "height": "container", "config": {**drawn.get("config", {}), "axis": {**sizes, "labelLimit": 500}}}
 
+
+def picture(
+    kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str = "", notes: Sequence[str] = (),
+    width: int = 720, scale: float = 2, convert: Convert = renderer.convert,
+) -> bytes:  # fmt: skip
+    """Give a chart with its rows as an ``svg``, ``pdf`` or ``png`` file, with title, filter sentence and source inside it.
+
+    Args:
+        kind: ``svg``, ``pdf`` or ``png``.
+        title: what is seen; without title and notes the chart stands alone, for a place that prints them beside it.
+        notes: lines below the title, such as the filter sentence and the source.
+        width: of the drawing area in pixels, where the chart leaves it open; the labels beside it come on top.
+        scale: pixels of a ``png`` for one of the chart, twice the size for print and projection.
+        convert: another converter, such as that of :func:`renderer.apart` where many pictures are made.
+    """
     heading = alt.TitleParams(
-        text=title, subtitle=notes, anchor="start", fontSize=17, subtitleFontSize=12, subtitleColor="#555", offset=14
+        text=title, subtitle=list(notes), anchor="start", fontSize=17, subtitleFontSize=12, subtitleColor="#555", offset=14
     )
-    chart = figure(rows, *options).properties(title=heading, background="white", padding=16)
-    if chart.to_dict().get("width") is None:
-        chart = chart.properties(width=720)
-    drawn = chart.configure(**TEXT_CONFIG).to_dict()
-    if kind == "svg":
-        return vl_convert.vegalite_to_svg(drawn).encode()
-    return vl_convert.vegalite_to_png(drawn, scale=2)
+    told = title or notes
+    chart = figure(rows, *options).properties(background="white", padding=16 if told else 4)
+    drawn = (chart.properties(title=heading) if told else chart).configure(**TEXT_CONFIG).to_dict()
+    drawn.setdefault("width", width)
+    return convert(kind, drawn, scale)
 
 
 TEXT_CONFIG: dict[str, Any] = {

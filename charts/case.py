@@ -17,9 +17,9 @@ AXIS_TITLES = {
     "birth": "Age (years)",
     "first dose": "Months from the first dose",
 }
-# One word a line on a narrow screen, the first word above the rest on a wide one.
+# One word a line on a narrow screen or in a narrow picture, the first word above the rest on a wide one.
 TWO_LINES = (
-    "containerSize()[0] < 500 ? split(datum.label, ' ')"
+    "(containerSize()[0] || width) < 500 ? split(datum.label, ' ')"
     " : [split(datum.label, ' ')[0], join(slice(split(datum.label, ' '), 1), ' ')]"
 )
 BIOMARKERS = {

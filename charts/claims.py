@@ -30,7 +30,7 @@ def verdicts(rows: pd.DataFrame) -> Chart:
         ],
     )
     fill = alt.Fill("verdict:N", scale=alt.Scale(domain=VERDICTS, range=[FILLS[verdict] for verdict in VERDICTS]), legend=None)
-    squares = base.mark_point(shape="square", size=520, strokeWidth=1.2, stroke=MUTED).encode(
+    squares = base.mark_point(shape="square", size=520, strokeWidth=1.2, stroke=MUTED, opacity=1).encode(
         fill=fill, fillOpacity=alt.FillOpacity("verdict:O", scale=scale, legend=None)
     )
     signs = base.transform_calculate(

@@ -83,7 +83,7 @@ def trial(rows: pd.DataFrame) -> Chart:
         detail="arm:N",
         tooltip=_tooltips(
             ("arm_label", "Arm"), ("occasion", "Occasion"), ("printed", "Median score (points)"),
-            ("tests", "Both printed tests between the arms"), ("note", "Note"),
+            ("tests", "Both p-values of the abstract"), ("note", "Note"),
         ),
     )  # fmt: skip
     lines = base.mark_line(strokeWidth=2).encode(
@@ -151,12 +151,16 @@ def harms(rows: pd.DataFrame) -> Chart:
     )  # fmt: skip
     share, few = alt.Scale(domain=[0, 100]), alt.Axis(tickCount=5)
     title = "Patients with the event (%) and 95 % Wilson interval"
-    intervals = base.mark_bar(height=7, cornerRadius=3, fillOpacity=0.3, strokeWidth=1).encode(
-        x=alt.X("low_percent:Q", title=title, scale=share, axis=few),
-        x2="high_percent:Q",
-        fill=by_verdict(alt.Fill, COLOUR),
-        stroke=by_verdict(alt.Stroke, COLOUR),
-        strokeDash=by_verdict(alt.StrokeDash, DASH),
+    intervals = (
+        base.transform_filter("isValid(datum.low_percent)")
+        .mark_bar(height=7, cornerRadius=3, fillOpacity=0.3, strokeWidth=1)
+        .encode(
+            x=alt.X("low_percent:Q", title=title, scale=share, axis=few),
+            x2="high_percent:Q",
+            fill=by_verdict(alt.Fill, COLOUR),
+            stroke=by_verdict(alt.Stroke, COLOUR),
+            strokeDash=by_verdict(alt.StrokeDash, DASH),
+        )
     )
     # Nobody with the event is no proof of none: that point is hollow, its interval tells the upper limit.
     points = base.mark_point(size=90, strokeWidth=1.8).encode(
@@ -169,7 +173,7 @@ def harms(rows: pd.DataFrame) -> Chart:
     measure = _line(rows, counted, dy=16, fontSize=11.5).encode(text="line:N")
     drawn: Chart = alt.layer(intervals, points, heading, measure).properties(
         height=alt.Step(58),
-        description="Share of patients with a safety event and its 95 % Wilson interval, in percent, per study group.",
+        description="Share of patients with a safety event and its 95 % Wilson interval, in percent, per study group; a single patient has none.",
     )
     return drawn.resolve_scale(fillOpacity="independent")  # type: ignore[no-any-return]
 

@@ -14,6 +14,7 @@ import streamlit as st
 
 import filters
 from frame import view, warm
+from widgets import figure
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,23 +32,35 @@ def page(script: str, title: str, icon: str, **options: Any) -> st.Page:
 
 
 def show(script: str, title: str) -> Callable[[], None]:
-    """Give the function that draws filters, title and script of one page."""
+    """Give the function that draws filters, title and script of one page; what is presented brings its own title."""
+    literature, presented = script.startswith("literature/"), script.startswith("present/")
 
     def run() -> None:
         asked = {key: st.query_params.get_all(key) for key in st.query_params}
-        literature = script.startswith("literature/")
-        if literature:
-            filters.draw()
-        st.title(title, anchor=False)
+        if presented:
+            st.html(ROOT / "frame" / "projector.html")
+            with st.container(key="stage-filters", width="content"):
+                filters.draw(st.popover("Filters", icon=":material/filter_alt:"))
+        elif literature:
+            filters.draw(st.sidebar)
+        if not presented:
+            st.title(title, anchor=False)
 
         @st.fragment(key=filters.BODY)
         def body() -> None:
             notes = st.container()
             if literature:
-                view.chips(filters.chosen())
+                box = view.chips(filters.chosen())
+            elif presented:
+                box = view.wings(HOME)
             else:
-                view.link()
-            exec(code(script), {"__name__": "__main__"})  # the page is a script of this project, never a reader's text
+                with st.container(horizontal=True, gap="small"):
+                    box = view.links()
+            with figure.noting() as shown:
+                exec(code(script), {"__name__": "__main__"})  # the page is a script of this project, never a reader's text
+            if box.open:
+                with box:
+                    view.cite(filters.sentence(filters.chosen()) if literature or presented else "", shown)
             if told := view.notices(asked):
                 notes.info(" ".join(told), icon=":material/link_off:")
             asked.clear()
@@ -64,9 +77,9 @@ def settle() -> None:
     Thread(target=warm.rest, daemon=True).start()
 
 
-st.set_page_config(page_title="MastoScope", page_icon=ROOT / "docs" / "icon.svg", layout="wide")
-st.navigation({
-    "The child": [page("case/timeline", "Case timeline", "timeline", default=True)],
+HOME = page("case/timeline", "Case timeline", "timeline", default=True)
+PAGES = {
+    "The child": [HOME],
     "The literature": [
         page("literature/cohort", "Cohort", "groups", url_path="cohort"),
         page("literature/dose", "Dose and therapy length", "syringe", url_path="dose"),
@@ -77,8 +90,17 @@ st.navigation({
         page("literature/directions", "Directions of effect", "swap_vert", url_path="directions"),
         page("literature/outcomes", "Outcomes", "clinical_notes", url_path="outcomes"),
         page("paper/claims", "Paper check", "fact_check", url_path="paper-check"),
+        page("paper/appraisal", "Appraise", "rate_review", url_path="appraise"),
+    ],
+    "Journal club": [
+        page("present/talk", "Present", "slideshow", url_path="present"),
+        page("present/notes", "Speaker notes", "speaker_notes", url_path="speaker-notes"),
     ],
     "Sources": [page("about/data", "About the data", "info", url_path="about")],
-}).run()  # fmt: skip
+}
+
+st.set_page_config(page_title="MastoScope", page_icon=ROOT / "docs" / "icon.svg", layout="wide")
+on_stage = str(st.context.url).rstrip("/").endswith(("/present", "/speaker-notes"))
+st.navigation(PAGES, position="hidden" if on_stage else "sidebar").run()
 st.html(ROOT / "frame" / "history.html", unsafe_allow_javascript=True)
 settle()

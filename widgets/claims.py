@@ -7,8 +7,11 @@ import pandas as pd
 import streamlit as st
 
 import queries
+from widgets import figure
 
 FAILED = "could not be recomputed"
+# The topic that holds the statements of the news item; all others are the paper's.
+NEWS = "News item"
 # Each verdict has words, a mark and a colour, so that none of them carries it alone.
 ICONS = {
     "agrees": ":material/check_circle:",
@@ -26,7 +29,7 @@ COLOURS = {
 }
 VERBS = {
     "agrees": "agree",
-    "agrees within rounding": "agree within rounding",
+    "agrees within rounding": "within rounding",
     "differs": "differ",
     "cannot be checked": "cannot be checked",
     FAILED: FAILED,
@@ -34,6 +37,7 @@ VERBS = {
 BASES = {
     "paper alone": "Rests on the paper alone.",
     "other publication": "Rests on another publication as well.",
+    "news item and paper": "Rests on the news item and the paper alone.",
     "inference": "**Rests on an inference**, which no source prints.",
 }
 PRINTED = {
@@ -69,9 +73,22 @@ def _answer(claim_id: str) -> dict[str, Any]:
 
 
 def summary(rows: pd.DataFrame) -> str:
-    """Give the verdicts of all statements, counted in one sentence."""
-    counts = rows["verdict"].value_counts()
-    return f"Of {len(rows)} statements, {', '.join(f'{counts[verdict]} {verb}' for verdict, verb in VERBS.items() if verdict in counts)}."
+    """Give the verdicts of all statements, counted in one sentence for the paper and one for the news item."""
+    news = rows["topic"] == NEWS
+    told = {name: part["verdict"].value_counts() for name, part in [("Paper", rows[~news]), ("News", rows[news])]}
+    return " ".join(
+        f"{name}: {', '.join(f'{counts[verdict]} {verb}' for verdict, verb in VERBS.items() if verdict in counts)}."
+        for name, counts in told.items()
+    )
+
+
+def placed(_: pd.DataFrame) -> pd.DataFrame:
+    """Give every statement with its verdict and its place within its topic, for the figure of verdicts."""
+    rows = checked().drop(columns=["affected"])
+    rows["position"] = rows.groupby("topic", sort=False).ngroup()
+    rank = rows["verdict"].map({verdict: rank for rank, verdict in enumerate(VERBS)})
+    rows = rows.assign(rank=rank).sort_values(["position", "rank"], kind="stable")
+    return rows.assign(place=rows.groupby("topic", sort=False).cumcount() + 1)
 
 
 def shown(rows: pd.DataFrame, checks: list[str], topics: list[str], claim: str | None) -> pd.DataFrame:
@@ -103,6 +120,7 @@ def draw(row: Any, alone: bool) -> None:
 
 
 def _detail(row: Any) -> None:
+    figure.note(row.title, f"claims/{row.claim_id}", {})
     st.markdown(
         f"{row.statement} *({row.place})*\n\n"
         f"- Stated: {row.stated}\n- Recomputed: {row.recomputed}\n- Verdict: {row.verdict}. {BASES[row.basis]}\n\n{row.explanation}"

@@ -152,6 +152,6 @@ def definitions() -> str:
 
 NO_TEST = (
     "**Why no significance test.** A test asks whether a difference could be chance among comparable samples. These patients were not "
-    "sampled: somebody chose to publish them, about half stand in one publication that prints one age range and one direction for all, and most of "
-    "them could be on either side. A p-value would look exact and mean nothing. Intervals show how little few patients can tell."
+    "sampled: somebody chose to publish them, and about half stand in one publication that prints one age range and, for each biomarker, one "
+    "direction for all of them; between children and adults they could be on either side. A p-value would look exact and mean nothing. Intervals show how little few patients can tell."
 )

@@ -33,7 +33,7 @@ def licence() -> str:
     terms = package["licenses"][0]
     return (
         f"The curated tables are under [{terms['name']}]({terms['path']}), the code under the MIT licence. "
-        f"They hold facts read in the paper, not its sentences.\n\n{SOURCE}.\n\n"
+        f"They hold facts read in the paper and other publications, not their sentences.\n\n{SOURCE}.\n\n"
         f"To cite a number from here, cite the paper and “MastoScope, data version {data.version()}”. "
         "“Copy link” on each page keeps the filters and this version."
     )

@@ -75,6 +75,8 @@ def dominance(rows: pd.DataFrame) -> str:
     everybody, *others = rows.itertuples()
     largest = min(others, key=lambda row: row.assessed_high)
     supplied, all_of_them = everybody.assessed_high - largest.assessed_high, everybody.assessed_high
+    if sum(row.assessed_high == largest.assessed_high for row in others) > 1:
+        return f"No publication supplies more than {supplied} of {all_of_them} assessed {everybody.unit}."
     exact = all(row.assessed_low == row.assessed_high for row in (everybody, largest))
     return (
         f"{largest.label} supplies {'' if exact else 'up to '}{supplied} of {words.interval(everybody.assessed_low, all_of_them)} assessed "
@@ -101,14 +103,14 @@ METHODS = """
 The nine items of Synthesis Without Meta-analysis (SWiM; Campbell et al. 2020, doi 10.1136/bmj.l6890) and their answers here:
 
 1. **Grouping.** Table rows as printed, systemic and cutaneous mastocytosis apart; the filters regroup them.
-2. **Common metric.** The printed direction of a biomarker: up, down or unchanged. No sizes are printed for other patients.
+2. **Common metric.** The printed direction of a biomarker: up, down or unchanged. Table 1 prints no sizes.
 3. **Synthesis.** Counts with bounds. A cell with two signs leaves both open; a patient or publication whose rows differ is mixed.
 4. **What counts most.** No row is preferred. One trial stands among uncontrolled reports and is not set above them.
 5. **Heterogeneity.** By filters, by leaving out one publication at a time, and by four counting units.
 6. **Certainty.** Not rated here. Direction of a biomarker says nothing of benefit.
 7. **Display.** The effect-direction plot always beside its table, and the counts.
 8. **Results.** Title and counts above, with the publications behind them; rows and queries under each figure.
-9. **Limits.** Reported cases are chosen, half of all patients come from one publication, times of measurement are not
+9. **Limits.** Reported cases are chosen, about half of all patients come from one publication, times of measurement are not
    printed, and unassessed is not unchanged.
 
 **Why no sign test.** It asks whether independent observations lean one way. Patients of one row share one printed sign, one pair of

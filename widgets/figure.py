@@ -1,6 +1,8 @@
 """One figure: its title, its chart, how to read it, and behind it rows, SQL and downloads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import pandas as pd
@@ -11,6 +13,27 @@ import queries
 from widgets import words
 
 SOURCE = "Source: Bossi et al. 2023, Ital J Pediatr 49:6, doi 10.1186/s13052-022-01402-7"
+# Title, query and values of something shown; SQL is written only when somebody asks for it.
+Noted = tuple[str, str, dict[str, Any]]
+# What one run of a page shows. A context belongs to one run, so sessions never share it.
+_shown: ContextVar[list[Noted] | None] = ContextVar("shown", default=None)
+
+
+@contextmanager
+def noting() -> Iterator[list[Noted]]:
+    """Give a list that comes to hold all that is drawn inside, to be cited."""
+    shown: list[Noted] = []
+    token = _shown.set(shown)
+    try:
+        yield shown
+    finally:
+        _shown.reset(token)
+
+
+def note(title: str, query: str, values: dict[str, Any]) -> None:
+    """Note what is drawn without :func:`draw`, so that it can be cited."""
+    if (shown := _shown.get()) is not None:
+        shown.append((title, query, values))
 
 
 def draw(
@@ -41,6 +64,7 @@ def draw(
     if derive:
         rows = derive(rows)
     st.header(title, anchor=False)
+    note(title, query, values)
     key = "-".join([query.replace("/", "-"), *(str(option) for option in options)]).replace(" ", "-")
     chosen: Any = None
     if select:

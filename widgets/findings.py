@@ -27,7 +27,7 @@ COLUMNS = {
 }
 KEY = "Blue: certain. Faint or grey: possible, not reported or excluded. Orange: the child. Denominators differ; nothing is pooled."
 MAP_KEY = "Solid: some patients for certain. Dashed: possible ones only. Dotted: none."
-CITATION = "MastoScope, findings read in abstracts; the source of each row stands in its column"
+CITATION = "MastoScope, findings read in abstracts and openings; the source of each row stands in its column"
 
 
 def notes(rows: pd.DataFrame) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def tests(rows: pd.DataFrame) -> str:
     Args:
         rows: the rows of ``outcomes/trial``, possibly none.
     """
-    printed = f"Printed between the arms: {rows['tests'].iloc[0]}. " if len(rows) else ""
+    printed = f"Printed in the abstract: {rows['tests'].iloc[0]}. " if len(rows) else ""
     return (
         f"{printed}Solid with circles: omalizumab; dashed with squares: placebo. The arms began so far apart that their falls "
         "cannot be compared directly. AFIRMM is a symptom score, named so in the abstract. The table prints another number of patients "

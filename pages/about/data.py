@@ -15,7 +15,9 @@ st.markdown(
     "Most ages, and some doses and lengths, are printed only as a range. Each quantity is therefore kept as an interval, and a filter "
     "answers in four ways: **certain** where the whole interval lies inside the filter, **possible** where only part of it does, "
     "**not reported** where the paper prints nothing, **excluded** otherwise. With several filters the weakest answer counts. "
-    "“6, up to 46” means 6 certain patients and at most 46. Age is in completed years: pediatric is 0 to 17. "
+    "“6, up to 46” means 6 certain patients and at most 46. "
+    "Each end of a printed range is somebody's age, so of a range across 18 years at least one patient is under 18 and at least one is not: "
+    "the paper check says what that gives for the group, while filters judge each patient alone. Age is in completed years: pediatric is 0 to 17. "
     "A length in years is taken as 12 months a year. A slash with as many values as patients gives one to each; otherwise it is a range."
 )
 st.header("Where Table 1 and its text disagree", anchor=False)
@@ -33,7 +35,7 @@ st.markdown(
     "- Reviews and later reports may share patients with Table 1, so they are never added to it. The results of a second randomised trial "
     "(ACTRN12613001096741) were not seen.\n"
     "- Arrows in the table are directions of a biomarker, not benefit. Case reports favour success, and the paper itself says that "
-    "the one randomised trial found no statistically significant difference (Discussion, paragraph 3)."
+    "the one randomised trial it names found no statistically significant difference (Discussion, paragraph 3)."
 )
 st.header("Publications", anchor=False)
 st.dataframe(

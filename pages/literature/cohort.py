@@ -29,7 +29,7 @@ figure.draw(
     "literature/ages", values, literature.ages,
     title=f"{ranged} of {counted['reports'].sum()} patient reports give only an age range",
     caption="A point is an exact age, a bar a printed range; the dotted line is 18 years. " + words.KEY
-    + " A patient reported twice stands in both rows.",
+    + " A patient taken to be reported twice stands in both rows.",
     sentence=sentence,
 )  # fmt: skip
 

@@ -22,7 +22,7 @@ figure.draw(
     title=comparison.title(queries.run("comparison/proportions", **sides)),
     caption=f"A: blue circle. B: purple square. Point and line: share and its 95 % {method} interval among patients who are surely in "
     "the side, where their number is certain too; the counts stand to the right. Pale bar: every share that is possible once those who "
-    "may belong are counted. Two patients reported twice have a property only where both reports agree.",
+    "may belong are counted. Two patients taken to be reported twice have a property for sure only where both reports agree.",
     sentence=sentence,
     derive=partial(proportion.with_intervals, method=method),
 )  # fmt: skip
@@ -31,7 +31,8 @@ figure.draw(
     "comparison/profile", treatment, charts.profile, "treatment",
     title=comparison.treatment_title(queries.run("comparison/profile", **treatment)),
     caption="Each line is a value as printed: a range is one line, because nobody knows where in it a patient lies. Solid: certain. "
-    "Pale and dashed: possible. The same patient can be possible on both sides.",
+    "Pale and dashed: possible. The same patient can stand on both sides: possible on both, or certain on both where one side holds the other, or "
+    "where two reports twelve years apart are taken to tell of one person.",
     sentence=sentence,
 )  # fmt: skip
 figure.draw(

@@ -46,7 +46,7 @@ figure.draw(
     "directions/influence", asked, charts.influence,
     title=directions.influence_title(shares),
     caption=directions.dominance(shares) + " Each line leaves one publication out; the grey point keeps all. A bar is the span that "
-    "doubtful cells and possible patients allow. Publications that change nothing are not listed.",
+    "doubtful cells and possible patients allow. Mixed counts as assessed, and as none of the three directions. Publications that change nothing are not listed.",
     sentence=sentence,
 )  # fmt: skip
 if (pivot := directions.influential(shares)) is not None:

@@ -1,4 +1,4 @@
-"""What happened to the patients, as far as abstracts tell."""
+"""What happened to the patients, as far as abstracts and openings of texts tell."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from widgets import figure, findings
 chosen = filters.chosen()
 sentence = filters.sentence(chosen)
 st.markdown(
-    "Read in abstracts, each on its own denominator, never pooled. Reviews share patients with Table 1 and are never added to it. "
+    "Read in abstracts and openings of texts, each on its own denominator, never pooled. Reviews share patients with Table 1 and are never added to it. "
     "Uncontrolled reports favour success, so improvement in them is no proof of benefit."
 )
 rows = queries.run("outcomes/responses", **chosen)
@@ -39,8 +39,8 @@ rows = queries.run("outcomes/harms", **chosen)
 figure.draw(
     "outcomes/harms", chosen, outcomes.harms,
     title=findings.harms(rows), sentence=sentence, notes=findings.notes(rows),
-    caption="Point: share with the event; bar: its 95 % Wilson interval. A hollow point is nobody, and its bar ends at the upper limit. "
-    "Studies differ in what they call an event, so lines do not compare.",
+    caption="Point: share with the event; bar: its 95 % Wilson interval. A hollow point is nobody, and its bar ends at the upper limit; "
+    "a single patient has no bar. Studies differ in what they call an event, so lines do not compare.",
 )  # fmt: skip
 with st.expander(f"All {len(rows)} safety findings, and what each does to the paper's claims"):
     st.markdown(findings.listed(rows))
@@ -51,7 +51,7 @@ figure.draw(
     "outcomes/gaps", chosen, outcomes.gaps,
     title=findings.gaps(rows), sentence=sentence, notes=(findings.MAP_KEY, figure.SOURCE),
     caption="Patients of Table 1 by age in years, disease and dose, as bounds; below them its publications, and how many of those have outcome "
-    "facts here. Solid: some for certain; dashed: possible only; dotted: none. Patients reported twice at two ages can stand in two cells.",
+    "facts here. Solid: some for certain; dashed: possible only; dotted: none. Patients taken to be reported twice can stand in two cells.",
 )  # fmt: skip
 rows = queries.run("outcomes/silent", **chosen)
 st.header("Publications without outcome facts", anchor=False)

@@ -12,7 +12,7 @@ st.markdown(
 st.header(claims.summary(rows), anchor=False)
 st.caption(
     "Each line tells what is stated → what is recomputed. “Cannot be checked” means that the sources print nothing to compare with; it says "
-    "nothing against a statement. An inference is ours: no source prints it. IgE: immunoglobulin E. WHO: World Health Organization."
+    "nothing against a statement. Statements overlap, so the counts are no score. An inference is ours: no source prints it. IgE: immunoglobulin E. WHO: World Health Organization."
 )
 
 claim = st.selectbox(

@@ -23,7 +23,7 @@ SELECT * FROM (VALUES
 ) AS conflicts (topic, stated, found, reading)
 UNION ALL
 SELECT
-    'Total IgE of patients reported twice',
+    'Total IgE of patients taken to be reported twice',
     array_to_string(any_value(earlier.ige_directions), ' or ') || ' in ' || any_value(earlier.publication),
     array_to_string(any_value(later.ige_directions), ' or ') || ' in ' || any_value(later.publication),
     'Both rows stand; a filter on direction finds these patients under either.'

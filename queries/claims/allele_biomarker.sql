@@ -1,15 +1,17 @@
--- One row per check: the allele burden of the child against that of reference 27, whose patients responded.
+-- One row per check: the allele burden in reference 27, beside the responses of its patients.
 WITH told AS (
     SELECT
         any_value(result) FILTER (outcome_id = 'broesbyolsen2018-kit') AS elsewhere,
+        any_value(outcomes.patients) FILTER (outcome_id = 'broesbyolsen2018-kit') AS measured,
         any_value(study_groups.patients) AS evaluated,
-        bool_or(outcome_id = 'broesbyolsen2018-kit' AND direction = 'unchanged') AS unchanged,
         sum(outcomes.patients) FILTER (category IN ('complete', 'major', 'partial')) AS responded
     FROM outcomes JOIN study_groups USING (group_id) WHERE group_id = 'broesbyolsen2018-evaluated'
 )
 SELECT
-    elsewhere || ' in ' || evaluated || ' patients, of whom ' || responded || ' responded' AS recomputed,
-    CASE WHEN unchanged THEN 'differs' ELSE 'agrees' END AS verdict,
-    (SELECT list(row) FROM table_rows WHERE publication_id = 'broesbyolsen2018') AS affected,
-    'case_measurements: kit-before, kit-during; outcomes: broesbyolsen2018-kit' AS rows_of
-FROM told;
+    elsewhere || ' in reference ' || reference_printed || ' (number measured ' || coalesce(measured::VARCHAR, 'not given') || '), where '
+        || responded || ' of ' || evaluated || ' responded' AS recomputed,
+    'cannot be checked' AS verdict,
+    [row] AS affected,
+    'case_measurements: kit-before, kit-during; outcomes: broesbyolsen2018-kit, broesbyolsen2018-complete, '
+        || 'broesbyolsen2018-major, broesbyolsen2018-partial' AS rows_of
+FROM told, table_rows WHERE publication_id = 'broesbyolsen2018';

@@ -1,4 +1,4 @@
--- One row per check: what is left of one dose after each interval of the child, at the stated half-life.
+-- One row per check: what would be left of one dose after each interval of the child, at the stated half-life.
 WITH gaps AS (
     SELECT unnest(generate_series(low::INTEGER, high::INTEGER)) AS weeks FROM index_case WHERE quantity = 'interval'
     UNION
@@ -6,7 +6,7 @@ WITH gaps AS (
 ),
 left_after AS (SELECT weeks, round(100 * pow(0.5, 7 * weeks / stated_number('half_life')))::INTEGER AS left_over FROM gaps)
 SELECT
-    string_agg(left_over || ' % left after ' || weeks || ' weeks', ', ' ORDER BY weeks) AS recomputed,
+    'of one dose, ' || string_agg(left_over || ' % left after ' || weeks || ' weeks', ', ' ORDER BY weeks) AS recomputed,
     'cannot be checked' AS verdict,
     []::INTEGER[] AS affected,
     'index_case: interval; case_events: relapse' AS rows_of

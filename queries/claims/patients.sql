@@ -1,4 +1,4 @@
--- One row per check: the patients of all printed rows, and with those reported twice counted once.
+-- One row per check: the patients of all printed rows, and with those taken to be reported twice counted once.
 WITH counted AS (SELECT sum(patients) AS in_rows FROM table_rows),
 once AS (SELECT count(*) AS people FROM patients),
 twice AS (
@@ -6,7 +6,7 @@ twice AS (
     FROM same_patients
 )
 SELECT
-    in_rows || ' patients in the rows; ' || people || ' if the ' || pairs || ' reported twice count once' AS recomputed,
+    in_rows || ' patients in the rows; ' || people || ' if the ' || pairs || ' taken to be reported twice count once' AS recomputed,
     agreement(stated_number('patients'), in_rows, 0) AS verdict,
     (SELECT list(row ORDER BY row) FROM table_rows WHERE list_contains(ids, publication_id)) AS affected,
     'same_patients: ' || links AS rows_of

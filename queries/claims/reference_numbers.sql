@@ -1,4 +1,4 @@
--- One row per check: the reference numbers of Table 1 that stand for two publications, or for none.
+-- One row per check: the reference numbers of Table 1, and those that stand for two publications, or for none.
 WITH numbers AS (
     SELECT number, count(DISTINCT publication_id) AS publications, list(row ORDER BY row) AS rows
     FROM (SELECT unnest(generate_series(min(reference_printed::INTEGER), max(reference_printed::INTEGER))) AS number FROM table_rows)

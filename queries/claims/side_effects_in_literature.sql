@@ -9,7 +9,7 @@ review AS (
     FROM outcomes JOIN study_groups USING (group_id) WHERE outcome_id IN ('jendoubi2019-tolerance', 'jendoubi2019-tolerance-unknown')
 )
 SELECT
-    patients || ' of ' || evaluated || ' patients withdrew for side effects (' || label || '); at most ' || others || ' of ' || reviewed
+    patients || ' of ' || evaluated || ' patients withdrew for subjective side effects (' || label || '); at most ' || others || ' of ' || reviewed
         || ' with adverse effects in a review (by subtraction)' AS recomputed,
     agreement(stated_number('side_effects_in_literature'), patients, 0) AS verdict,
     (SELECT list(row ORDER BY row) FROM table_rows WHERE publication_id IN ('broesbyolsen2018', 'distler2020')) AS affected,

@@ -1,4 +1,4 @@
--- One row per check: the p-values that the abstract of the trial prints between its arms.
+-- One row per check: the p-values that the abstract of the trial prints.
 SELECT
     'p = ' || string_agg(number_text(value), ' and ' ORDER BY value) || ', ' || any_value(split_part(result, ', ', 2)) AS recomputed,
     CASE WHEN bool_and(direction = 'no difference') THEN 'agrees' ELSE 'differs' END AS verdict,

@@ -14,7 +14,7 @@ WITH told AS (
     FROM sides($left, $right) WHERE counted
 ),
 patients AS (
-    -- A patient reported twice has a property for sure only where both reports agree.
+    -- A patient taken to be reported twice has a property for sure only where both reports agree.
     SELECT
         side, slot, property, patient_id, min(verdict) = 'certain' AS surely,
         bool_or(list_contains(open, wanted)) AS may_have, bool_and(open = [wanted]) AS has

@@ -1,4 +1,4 @@
--- One row per safety finding: patients with the event and the 95 % Wilson interval of their share, where both are counted.
+-- One row per safety finding: patients with the event and, in a group of several, the 95 % Wilson interval of their share.
 WITH told AS (
     SELECT
         outcomes.*, publication, role, condition, group_name, group_patients, verdict,
@@ -11,14 +11,14 @@ WITH told AS (
 shares AS (
     SELECT
         *, if(counted, 100.0 * patients / group_patients, NULL) AS share_percent,
-        if(counted, 100 * wilson_low(patients, group_patients), NULL) AS low_percent,
-        if(counted, 100 * wilson_high(patients, group_patients), NULL) AS high_percent
+        if(counted AND group_patients > 1, 100 * wilson_low(patients, group_patients), NULL) AS low_percent,
+        if(counted AND group_patients > 1, 100 * wilson_high(patients, group_patients), NULL) AS high_percent
     FROM told
 )
 SELECT
     row_number() OVER (ORDER BY counted DESC, role = 'review', role = 'index case', patients DESC, publication, outcome_id) AS place,
     publication || if(role = 'review', ', review', '') || coalesce(' · ' || patients || ' of ' || group_patients, '')
-        || CASE WHEN NOT counted THEN '' WHEN patients = 0 THEN format(', at most {:.0f} %', high_percent)
+        || CASE WHEN low_percent IS NULL THEN '' WHEN patients = 0 THEN format(', at most {:.0f} %', high_percent)
             ELSE format(', {:.0f}–{:.0f} %', low_percent, high_percent) END
         || if(verdict = 'certain', '', ' · ' || verdict) AS heading,
     measure || if(condition = 'mast cell activation syndrome', ', in activation syndrome', '') AS line,

@@ -28,6 +28,8 @@ def expected():
     limit, kit, kit_later = value("tryptase-limit"), value("kit-before"), value("kit-during")
     ige, first, then = value("ige-before"), value("ige-first"), value("ige-later")
     major, minor = (sum(name.startswith(kind) for name in EVENTS) for kind in ["major-", "minor-"])
+    markers = numbers(" ".join(re.findall(r"CD25?\b", EVENTS["major-criterion"]["detail"])))
+    scores = [MEASURED[f"score-{name}"]["low"] for name in ["after-3", "relapse", "20-months"]]
     amounts = [1 * 2, 1, 250 * 4, 250 * 3]
     for drug, amount in zip(["ketotifen-1", "ketotifen-2", "cromolyn-1", "cromolyn-2"], amounts, strict=True):
         dose = DRUGS[drug]["dose_printed"]
@@ -67,7 +69,7 @@ def expected():
             holds(min(printed) > 20 > limit),
         ),
         "tryptase_rise": ([27.5, 44, round(100 * (44 - 27.5) / 27.5)], holds(printed[:2] == [27.5, 44])),
-        "who_criteria": ([major, minor, 1], holds((major, minor) == (1, 2))),
+        "who_criteria": ([major, minor, minor + bool(markers), *markers, 1], holds((major, minor) == (1, 2))),
         "age_at_referral": (
             [age, float(CHILD["age at first dose"]["low"]), float(CHILD["age at first dose"]["high"])],
             agree("age_at_referral", age),
@@ -75,6 +77,7 @@ def expected():
         "steroid_end": ([*stop, *body], holds(body[0] <= stop[1])),
         "symptom_end": ([asymptomatic, score], agree("symptom_end", score)),
         "steady_remission": ([1, *bounds("relapse")], holds(not relapsed)),
+        "steady_score": ([0, 3, 0, at("last-report")], UNKNOWN if "" in scores and set(scores) <= {"", "0"} else "differs"),
         "side_effects_of_child": ([1], holds("local-swelling" not in EVENTS)),
         "follow_up": ([float(CHILD["therapy length"]["high"])], agree("follow_up", float(CHILD["therapy length"]["high"]))),
         "news_severe": ([], holds("severe" in EVENTS["systemic-mastocytosis"]["detail"].split(":")[0])),
@@ -84,6 +87,9 @@ def expected():
         "news_symptom_end": ([asymptomatic, score], agree("news_symptom_end", asymptomatic)),
         "news_side_effects": ([1], holds("local-swelling" in EVENTS)),
         "news_biomarkers": ([first, then], holds(min(first, then) > 1 and CHILD["tryptase"]["directions"] == "unchanged")),
-        "news_twenty_months": ([1, at("last-report")], holds(not relapsed)),
+        "news_twenty_months": ([at("last-report"), relapsed], agree("news_twenty_months", at("last-report"))),
+        "news_resolution": ([1, *bounds("relapse")], holds(not relapsed)),
+        "news_anaphylaxis": ([age], holds("tryptase" in EVENTS["anaphylaxis"]["detail"])),
+        "news_antihistamines": ([at("cetirizine-stop"), *amounts[:2]], holds(amounts[1] < amounts[0])),
         "news_steroid_end": (body, holds(int(EVENTS["steroids-stop-body"]["sequence"]) > int(EVENTS["re-start"]["sequence"]))),
     }

@@ -1,0 +1,212 @@
+"""The talk as a PowerPoint file: one slide a step, editable text, native tables, figures as pictures, notes, sources."""
+
+import textwrap
+from collections.abc import Callable
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.util import Emu, Inches, Pt
+
+from charts import renderer
+from present import pictures, sources
+from present.talk import Step
+from widgets.figure import SOURCE
+
+Advance = Callable[[float, str], Any]
+
+# Inches on a slide of 16 to 9.
+WIDE, HIGH = 13.333, 7.5
+LEFT, WIDTH = 0.6, 12.13
+TITLE_TOP, TITLE_HEIGHT = 0.3, 1.05
+BODY_TOP, BODY_HEIGHT = 1.5, 5.15
+FIGURE_WIDTH = 8.6
+FOOT_TOP, FOOT_HEIGHT = 6.8, 0.5
+# Pixels of every figure from side to side, crisp on a projector of 1920.
+PIXELS = 2000
+# Beyond this a chart of few lines looks blown up, and its labels run into each other.
+LARGEST = 1.08
+INK, QUIET = RGBColor(0x1F, 0x24, 0x2B), RGBColor(0x55, 0x5B, 0x64)  # type: ignore[no-untyped-call]
+HEAD, BAND, PAPER = RGBColor(0xD5, 0xE2, 0xEE), RGBColor(0xF3, 0xF6, 0xF9), RGBColor(0xFF, 0xFF, 0xFF)  # type: ignore[no-untyped-call]
+# Widths of letters in Arial vary; text set by this share of its size never needs more room than planned.
+LETTER, BOLD_LETTER = 0.53, 0.58
+LEADING = 1.2
+
+
+def lines(text: str, size: float, width: float, letter: float = LETTER) -> int:
+    """Give how many lines a text takes at most.
+
+    Args:
+        size: of its letters in points; width: of its place in inches; letter: the mean width of a letter as a share of its size.
+    """
+    return sum(len(textwrap.wrap(part, max(1, int(width * 72 / (size * letter))))) or 1 for part in text.split("\n"))
+
+
+def fitting(texts: list[str], sizes: range, width: float, height: float, letter: float = LETTER) -> int:
+    """Give the first of some letter sizes at which texts, one below the other, fit a place in inches; the last if none does."""
+    for size in sizes:
+        if sum(lines(text, size, width, letter) for text in texts) * size * LEADING <= height * 72:
+            return size
+    return sizes[-1]
+
+
+def deck(steps: list[Step], sentence: str, address: str, made: date, advance: Advance = lambda share, text: None) -> bytes:
+    """Give the chosen steps as a PowerPoint file, with a last slide of sources.
+
+    Args:
+        steps: the steps as the talk computed them under the filters.
+        sentence: the filters in words; it stands on every slide that they apply to.
+        address: reopens the view; left out where it is empty.
+        advance: is told the share done and the name of each step before its slide is made.
+    """
+    show = _empty(made)
+    with renderer.apart() as convert:
+        for number, step in enumerate(steps):
+            advance(number / (len(steps) + 1), step.name)
+            slide = _slide(show, step.title)
+            if step.chart is not None:
+                _figure(slide, step, convert)
+            elif step.table is not None:
+                _table(slide, step)
+            slide.notes_slide.notes_text_frame.text = step.notes
+            _foot(slide, f"Filters: {sentence}" if step.filtered else sources.NO_FILTER, address, made)
+    advance(len(steps) / (len(steps) + 1), "Sources")
+    _sources(show, address, made)
+    file = BytesIO()
+    show.save(file)
+    return file.getvalue()
+
+
+def _empty(made: date) -> Any:
+    show = Presentation()
+    stretch = Inches(WIDE) / show.slide_width
+    for place in [show.slide_master, *show.slide_layouts]:
+        for shape in place.placeholders:
+            box = round(shape.left * stretch), shape.top, round(shape.width * stretch), shape.height
+            shape.left, shape.top, shape.width, shape.height = box
+    show.slide_width, show.slide_height = Inches(WIDE), Inches(HIGH)
+    # Arial is at hand, or has a twin of the same widths, wherever slides are shown; the template's Calibri is not.
+    theme = show.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme._blob = theme.blob.replace(b'typeface="Calibri"', b'typeface="Arial"')
+    about = show.core_properties
+    about.title, about.subject = "Omalizumab in mastocytosis: a journal-club talk", SOURCE
+    about.author = about.last_modified_by = "MastoScope"
+    about.created = about.modified = datetime(made.year, made.month, made.day)
+    about.keywords, about.comments = "", sources.imprint(made)
+    return show
+
+
+def _slide(show: Any, title: str) -> Any:
+    slide = show.slides.add_slide(show.slide_layouts.get_by_name("Title Only"))
+    shape = slide.shapes.title
+    shape.left, shape.top, shape.width, shape.height = Inches(LEFT), Inches(TITLE_TOP), Inches(WIDTH), Inches(TITLE_HEIGHT)
+    frame = shape.text_frame
+    _plain(frame, MSO_ANCHOR.MIDDLE)
+    _write(frame.paragraphs[0], title, fitting([title], range(30, 13, -1), WIDTH, TITLE_HEIGHT, BOLD_LETTER), bold=True)
+    return slide
+
+
+def _figure(slide: Any, step: Step, convert: renderer.Convert) -> None:
+    rows = step.rows()
+    labels, height = pictures.size(step, rows, convert)
+    points = min(BODY_HEIGHT * 72 / height, LARGEST)
+    total = FIGURE_WIDTH * 72 / points
+    png = pictures.drawn("png", step, rows, labels, total, convert, PIXELS / total)
+    picture = slide.shapes.add_picture(BytesIO(png), Inches(LEFT), Inches(BODY_TOP), width=Inches(FIGURE_WIDTH))
+    if picture.height > Inches(BODY_HEIGHT):
+        picture.width, picture.height = round(picture.width * Inches(BODY_HEIGHT) / picture.height), Inches(BODY_HEIGHT)
+    picture.name = f"Figure: {step.name}"
+    picture.element.nvPicPr.cNvPr.set("descr", pictures.described(step))
+    left = LEFT + FIGURE_WIDTH + 0.35
+    _caption(slide, step, left, BODY_TOP, LEFT + WIDTH - left, BODY_HEIGHT)
+
+
+def _table(slide: Any, step: Step) -> None:
+    assert step.table is not None
+    cells = [list(step.table.columns), *step.table.astype(str).to_numpy().tolist()]
+    columns = len(cells[0])
+    longest = [max(max(len(row[column]) for row in cells), 8) for column in range(columns)]
+    widths = [WIDTH * min(length, 90) / sum(min(other, 90) for other in longest) for length in longest]
+    caption_height = 0.75
+    room = BODY_HEIGHT - caption_height
+    size = next((size for size in range(18, 8, -1) if sum(_row_heights(cells, widths, size)) <= room), 8)
+    heights = _row_heights(cells, widths, size)
+    frame = slide.shapes.add_table(len(cells), columns, Inches(LEFT), Inches(BODY_TOP), Inches(WIDTH), Inches(sum(heights)))
+    frame.name = f"Table: {step.name}"
+    frame.element.nvGraphicFramePr.cNvPr.set("descr", step.title)
+    for column, width in zip(frame.table.columns, widths, strict=True):
+        column.width = Inches(width)
+    for number, (row, texts, height) in enumerate(zip(frame.table.rows, cells, heights, strict=True)):
+        row.height = Inches(height)
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.fill.solid()
+            cell.fill.fore_color.rgb = HEAD if number == 0 else (PAPER, BAND)[number % 2]
+            cell.margin_top = cell.margin_bottom = Pt(3)
+            cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+            _write(cell.text_frame.paragraphs[0], text, size, bold=number == 0)
+    _caption(slide, step, LEFT, BODY_TOP + room + 0.1, WIDTH, caption_height - 0.1)
+
+
+def _row_heights(cells: list[list[str]], widths: list[float], size: int) -> list[float]:
+    """Give the height of each row of a table in inches, with the margins of its cells."""
+    return [
+        (max(lines(text, size, width - 0.2, BOLD_LETTER) for text, width in zip(row, widths, strict=True)) * size * LEADING + 7)
+        / 72
+        for row in cells
+    ]
+
+
+def _caption(slide: Any, step: Step, left: float, top: float, width: float, height: float) -> None:
+    frame = _box(slide, "How to read it", left, top, width, height)
+    _write(frame.paragraphs[0], step.caption, fitting([step.caption], range(16, 9, -1), width, height), QUIET)
+
+
+def _foot(slide: Any, told: str, address: str, made: date) -> None:
+    imprint = sources.imprint(made)
+    size = fitting([told, imprint + " Open this view"], range(10, 6, -1), WIDTH, FOOT_HEIGHT)
+    frame = _box(slide, "Filters, source and licence", LEFT, FOOT_TOP, WIDTH, FOOT_HEIGHT)
+    _write(frame.paragraphs[0], told, size, QUIET)
+    line = frame.add_paragraph()
+    _write(line, imprint, size, QUIET)
+    if address:
+        link = _write(line, " Open this view", size, QUIET)
+        link.hyperlink.address = address
+
+
+def _sources(show: Any, address: str, made: date) -> None:
+    slide = _slide(show, "Sources and licence")
+    told = [
+        *sources.references(),
+        "Citation fields that were not verified are left out. MastoScope is for research and discussion and gives no medical advice.",
+        sources.imprint(made),
+        *([f"This view: {address}"] if address else []),
+    ]
+    # An address has no blanks to break at, so its last line may be long and another one short.
+    size = fitting([*told, "", ""], range(16, 5, -1), WIDTH, BODY_HEIGHT + 0.5)
+    frame = _box(slide, "References", LEFT, BODY_TOP, WIDTH, BODY_HEIGHT + 0.5)
+    for number, text in enumerate(told):
+        _write(frame.paragraphs[0] if number == 0 else frame.add_paragraph(), text, size)
+
+
+def _box(slide: Any, name: str, left: float, top: float, width: float, height: float) -> Any:
+    shape = slide.shapes.add_textbox(Inches(left), Inches(top), Inches(width), Inches(height))
+    shape.name = name
+    _plain(shape.text_frame, MSO_ANCHOR.TOP)
+    return shape.text_frame
+
+
+def _plain(frame: Any, anchor: MSO_ANCHOR) -> None:
+    frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, anchor
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
+
+
+def _write(paragraph: Any, text: str, size: float, colour: RGBColor = INK, bold: bool = False) -> Any:
+    run = paragraph.add_run()
+    run.text = text
+    run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, colour
+    paragraph.alignment = PP_ALIGN.LEFT
+    return run
