@@ -133,7 +133,7 @@ def _detail(row: Any) -> None:
     if row.rows_of:
         _table(queries.run("paper/cited", rows_of=row.rows_of), CITED, "Other rows behind it")
     st.caption(f"Source: {row.source}. The SQL below runs on the database that “About the data” offers.")
-    st.code(queries.text(f"claims/{row.claim_id}"), language="sql", wrap_lines=True)
+    st.code(queries.text(f"claims/{row.claim_id}"), language=None, wrap_lines=True)
     st.markdown(f"[Address of this statement](?{urlencode({'claim': row.title})})")
 
 

@@ -98,7 +98,8 @@ def _more(
             )  # fmt: skip
         _download("Database (DuckDB)", queries.database_file, "mastoscope.duckdb", "application/octet-stream", key)
     st.caption("The SQL of this figure with its values. It runs on the database above.")
-    st.code(queries.runnable(query, **values), language="sql", wrap_lines=True)
+    # Without colours: those that Streamlit gives to SQL are too faint to read, and no theme reaches them.
+    st.code(queries.runnable(query, **values), language=None, wrap_lines=True)
 
 
 def _download(label: str, data: Any, file_name: str, mime: str, key: str) -> None:

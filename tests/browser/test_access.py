@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageChops
+from playwright.sync_api import expect
 
 from tests.browser.conftest import settled
 from tests.browser.test_pages import PATHS
@@ -20,6 +21,8 @@ OPTIONS = {
 }
 # What the app cannot change: rule, the elements it may be broken by, and why.
 EXCEPTIONS = {
+    # A switched-off choice may be faint (WCAG 1.4.3, inactive components); axe does not see that this label belongs to one.
+    "color-contrast": "label[data-testid=stWidgetLabel][disabled] *",
     # Streamlit 1.67 wraps each section of its navigation in a div between list and items; no report of it was found.
     "list": "[data-testid=stSidebarNavItems]",
     "listitem": "[data-testid=stSidebarNavItems] > div > li",
@@ -33,12 +36,11 @@ CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 
 def unfolded(page):
     """Open what the sidebar folds away, and the first and the last thing that the page does."""
-    main = page.get_by_test_id("stMain").get_by_test_id("stExpander").locator("summary")
-    folded = page.get_by_test_id("stSidebar").get_by_test_id("stExpander").locator("summary").all()
-    for fold in [*folded, *main.all()[:1], *main.all()[-1:]]:
-        if fold.is_visible() and fold.locator("..").get_attribute("open") is None:
-            fold.click()
-            settled(page)
+    main = page.get_by_test_id("stMain").get_by_test_id("stExpander").locator("summary").all()
+    side = page.get_by_test_id("stSidebar").get_by_test_id("stExpander").locator("summary").all()
+    for fold in [*side, *main[:1], *main[1:][-1:]]:
+        fold.click()
+        settled(page)
     return page
 
 
@@ -52,12 +54,27 @@ def findings(page):
                 yield rule["id"], page.locator(node["target"][0]).first.evaluate(f"node => node.matches('{excepted}')"), told
 
 
-@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (1440, "dark"), (390, "light")])
+def wrongs(page):
+    """What is wrong on a page as it stands, each as a sentence."""
+    page.wait_for_timeout(500)  # what is drawn late, such as a table's canvas
+    return [told for _, excepted, told in findings(page) if not excepted] + page.evaluate(CONTRAST)
+
+
 @pytest.mark.parametrize("path", [*PATHS, *STATES])
-def test_no_serious_finding_and_no_faint_word(watch, path, width, theme):
-    page = unfolded(watch(path, width=width, theme=theme))
-    wrong = [told for _, excepted, told in findings(page) if not excepted] + page.evaluate(CONTRAST)
-    assert not wrong, "\n" + "\n".join(wrong)
+def test_no_serious_finding_and_no_faint_word(watch, path):
+    page = unfolded(watch(path))
+    for theme in ["light", "dark"]:
+        page.emulate_media(color_scheme=theme)
+        expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", theme)
+        settled(page)
+        wrong = wrongs(page)
+        assert not wrong, f"in {theme}\n" + "\n".join(wrong[:12])
+
+
+@pytest.mark.parametrize("path", [*PATHS, *STATES])
+def test_no_serious_finding_on_a_phone(watch, path):
+    wrong = wrongs(watch(path, width=390))
+    assert not wrong, "\n" + "\n".join(wrong[:12])
 
 
 def test_every_exception_is_still_needed(watch):
