@@ -2,8 +2,9 @@
 
 from datetime import date
 
-import filters
 import pandas as pd
+
+import filters
 from present import names, talk
 from tests.conftest import NO_FILTER
 

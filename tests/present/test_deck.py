@@ -4,11 +4,12 @@ import os
 from io import BytesIO
 from pathlib import Path
 
-import data
 import pytest
 from PIL import Image, ImageFont
 from pptx import Presentation
 from pptx.util import Emu, Pt
+
+import data
 from present import deck, sources
 from tests.present.takeaways import ADDRESS, HOSTILE, MADE, SETTINGS, hostile, sentence, steps
 
@@ -146,7 +147,11 @@ def test_the_file_says_whose_it_is_and_progress_only_grows():
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="the children of a process are read from /proc")
 def test_work_that_is_broken_off_leaves_no_process_behind():
     def children():
-        return {child for task in os.listdir("/proc/self/task") for child in Path(f"/proc/self/task/{task}/children").read_text().split()}
+        return {
+            child
+            for task in os.listdir("/proc/self/task")
+            for child in Path(f"/proc/self/task/{task}/children").read_text().split()
+        }
 
     def stop(share, text):
         if share:
