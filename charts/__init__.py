@@ -20,6 +20,16 @@ CHILD = "#d5670b"
 MUTED = "#8b929c"
 # The second of two groups where the first is drawn in CERTAIN.
 OTHER = "#7a5cc7"
+# Words beside the marks. No one grey reads on both backgrounds, so it follows the one that the theme or the picture sets.
+TEXT = alt.expr("luminance(background || 'white') > 0.2 ? '#4a5361' : '#b9c0ca'")
+
+
+@alt.theme.register("readable", enable=True)
+def readable() -> alt.theme.ThemeConfig:
+    """Give every chart axes in the colour of its words; Streamlit's own grey is too faint on white."""
+    words: Any = {"labelColor": TEXT.to_dict(), "titleColor": TEXT.to_dict()}
+    return {"config": {"axis": words}}
+
 
 VERDICTS = ["certain", "possible", "not reported", "excluded"]
 # How a mark looks under each verdict: solid, pale and dashed, dotted and hollow, faint; and the child laid over.

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from charts import CERTAIN, CHILD, MUTED, Chart, line_axis
+from charts import CERTAIN, CHILD, MUTED, TEXT, Chart, line_axis
 
 LANES = ["Skin", "Diagnosis", "Episodes", "Symptom burden", "Medication", "Omalizumab injections", "Response"]
 LANE_COLOURS = ["#a0672b", "#7a5cc7", "#c8435a", "#b3457f", MUTED, CERTAIN, "#2c8a57"]
@@ -47,7 +47,6 @@ def timeline(rows: pd.DataFrame, axis: str, view: str) -> Chart:
             labelLimit=alt.expr("containerSize()[0] < 500 ? 140 : 220"),
             labelExpr="containerSize()[0] < 500 ? split(datum.label, ' · ')[0] : datum.label",
             labelFontWeight={"condition": {"test": heading, "value": "bold"}, "value": "normal"},
-            labelOpacity={"condition": {"test": heading, "value": 0.75}, "value": 1},
             labelOverlap=False,
             labelFlush=False,
             labelBound=False,
@@ -87,7 +86,7 @@ def timeline(rows: pd.DataFrame, axis: str, view: str) -> Chart:
             align="right" if view == "Whole life" else "left",
             dx=-4 if view == "Whole life" else 4,
             fontSize=11,
-            color="#c8435a",
+            color=TEXT,
             clip=True,
         )
         .encode(y=y, x=x("band_from"))
@@ -174,12 +173,12 @@ def score(rows: pd.DataFrame) -> Chart:
     )
     values = (
         base.transform_filter("!datum.unprinted")
-        .mark_text(dy=-13, fontSize=12, color="gray")
+        .mark_text(dy=-13, fontSize=12, color=TEXT)
         .encode(y=alt.Y("high:Q"), text="value:N")
     )
     unprinted = (
         base.transform_filter("datum.unprinted")
-        .mark_text(fontSize=11, color="gray", lineBreak="|", text="no value|printed", baseline="middle")
+        .mark_text(fontSize=11, color=TEXT, lineBreak="|", text="no value|printed", baseline="middle")
         .encode(y=alt.value(120))
     )
     return alt.layer(bars, points, values, unprinted).properties(
@@ -216,13 +215,13 @@ def biomarkers(rows: pd.DataFrame, biomarker: str) -> Chart:
         )
     )
     limit = alt.Chart(rows).transform_filter("datum.is_limit").transform_calculate(limit="'normal ' + datum.printed")
-    line = limit.mark_rule(strokeDash=[5, 3], color="gray").encode(x="value:Q")
-    name = limit.mark_text(align="left", dx=4, dy=-3, fontSize=11, color="gray", baseline="bottom").encode(
+    line = limit.mark_rule(strokeDash=[5, 3], color="gray", aria=False).encode(x="value:Q")
+    name = limit.mark_text(align="left", dx=4, dy=-3, fontSize=11, color=TEXT, baseline="bottom").encode(
         x="value:Q", y=alt.value("height"), text="limit:N"
     )
     stems = base.mark_rule(strokeWidth=2, color=CHILD, opacity=0.5).encode(x2=alt.datum(0))
     points = base.mark_point(size=90, filled=True, color=CHILD, opacity=1)
-    values = base.mark_text(align="left", dx=9, fontSize=11, color="gray").encode(text="printed:N")
+    values = base.mark_text(align="left", dx=9, fontSize=11, color=TEXT).encode(text="printed:N")
     return alt.layer(line, stems, points, values, name).properties(
         height=alt.Step(40), description=f"Printed values of {biomarker} before and during omalizumab."
     )

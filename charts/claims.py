@@ -3,11 +3,11 @@
 import altair as alt
 import pandas as pd
 
-from charts import CERTAIN, CHILD, MUTED, Chart, line_axis
+from charts import CERTAIN, CHILD, MUTED, TEXT, Chart, line_axis
 
 VERDICTS = ["agrees", "agrees within rounding", "cannot be checked", "differs"]
 FILLS = {"agrees": CERTAIN, "agrees within rounding": CERTAIN, "cannot be checked": MUTED, "differs": CHILD}
-STRENGTH = {"agrees": 0.95, "agrees within rounding": 0.25, "cannot be checked": 0.12, "differs": 0.95}
+STRENGTH = {"agrees": 0.95, "agrees within rounding": 0.2, "cannot be checked": 0.12, "differs": 0.95}
 
 
 def verdicts(rows: pd.DataFrame) -> Chart:
@@ -35,8 +35,9 @@ def verdicts(rows: pd.DataFrame) -> Chart:
     )
     signs = base.transform_calculate(
         sign="datum.verdict == 'differs' ? '≠' : datum.verdict == 'cannot be checked' ? '?' : datum.verdict == 'agrees' ? '=' : '≈'"
-    ).mark_text(fontSize=15, fontWeight="bold")
-    told = alt.condition("datum.verdict == 'agrees' || datum.verdict == 'differs'", alt.value("white"), alt.value("gray"))
+    ).mark_text(fontSize=19, fontWeight="bold")
+    on_pale = "datum.verdict == 'cannot be checked' || datum.verdict == 'agrees within rounding'"
+    told = alt.condition(on_pale, alt.value(TEXT), alt.value("white"))
     return alt.layer(squares, signs.encode(text="sign:N", color=told)).properties(
         height=alt.Step(34),
         description="One square per statement of the paper, by topic: agrees, differs, or cannot be checked.",

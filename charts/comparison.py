@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from charts import CERTAIN, MUTED, OTHER, Chart, line_axis, verdict_look
+from charts import CERTAIN, MUTED, OTHER, TEXT, Chart, line_axis, verdict_look
 
 SIDES = {"A": CERTAIN, "B": OTHER}
 SHAPES = {"A": "circle", "B": "square"}
@@ -64,10 +64,10 @@ def profile(rows: pd.DataFrame, name: str) -> Chart:
     bars = bars.encode(y=y, x=x, order=alt.Order("position:Q"), tooltip=tooltip, **look)
     names = []
     for side, place in [("A", {"align": "right", "dx": -5}), ("B", {"align": "left", "dx": 5})]:
-        text = signed.transform_filter(f"datum.side == '{side}'").mark_text(**place, fontSize=11, color="gray")  # type: ignore[arg-type]
+        text = signed.transform_filter(f"datum.side == '{side}'").mark_text(**place, fontSize=11, color=TEXT)  # type: ignore[arg-type]
         names.append(text.encode(y=alt.Y("line:N", sort=order), x=alt.X("reach:Q"), text="bounds:N"))
     headings = signed.transform_filter("datum.side == ''").mark_rule(color=MUTED, opacity=0.35).encode(y=y)
-    middle = alt.Chart(rows).mark_rule(color="gray").encode(x=alt.datum(0))
+    middle = alt.Chart(rows).mark_rule(color="gray", aria=False).encode(x=alt.datum(0))
     return alt.layer(headings, bars, *names, middle).properties(
         height=alt.Step(18),
         description=f"Back-to-back bars about {name}: patient reports per printed value, group A to the left and group B to the right.",
@@ -115,7 +115,7 @@ def proportions(rows: pd.DataFrame) -> Chart:
     )
     names = (
         base.transform_calculate(told="datum.side + '  ' + datum.counts")
-        .mark_text(align="left", fontSize=11, color="gray")
+        .mark_text(align="left", fontSize=11, color=TEXT)
         .encode(x=alt.datum(106), text="told:N")
     )
     return alt.layer(bounds, interval, points, names).properties(

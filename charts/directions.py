@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from charts import CERTAIN, CHILD, MUTED, OTHER, Chart, by_verdict, line_axis, verdict_look
+from charts import CERTAIN, CHILD, MUTED, OTHER, TEXT, Chart, by_verdict, line_axis, verdict_look
 
 BIOMARKERS = ["total IgE", "tryptase"]
 DIRECTIONS = ["up", "down", "unchanged", "mixed", "not assessed"]
@@ -60,7 +60,7 @@ def plot(rows: pd.DataFrame) -> Chart:
     counts = (
         base.transform_filter("datum.direction != 'not assessed' && datum.at_most > 0")
         .transform_calculate(n="'n = ' + datum.patients + (datum.direction == 'mixed' ? ', ' + datum.signs : '')")
-        .mark_text(align="left", dx=13, fontSize=11, color="gray")
+        .mark_text(align="left", dx=13, fontSize=11, color=TEXT)
         .encode(text="n:N")
     )
     return alt.layer(
@@ -99,7 +99,7 @@ def tally(rows: pd.DataFrame, unit: str) -> Chart:
         .transform_calculate(
             told="(datum.low == datum.high ? datum.low : datum.low + '–' + datum.high) + '  ' + datum.biomarker"
         )
-        .mark_text(align="left", dx=6, fontSize=11, color="gray")
+        .mark_text(align="left", dx=6, fontSize=11, color=TEXT)
         .encode(
             y=alt.Y("direction:N", sort=DIRECTIONS, scale=alt.Scale(domain=DIRECTIONS)),
             yOffset=alt.YOffset("biomarker:N", scale=alt.Scale(domain=BIOMARKERS)),
@@ -139,7 +139,7 @@ def influence(rows: pd.DataFrame) -> Chart:
     )
     exact = base.transform_filter("datum.share_low_percent == datum.share_high_percent")
     points = exact.mark_point(size=90, filled=True, opacity=1).encode(color=colour)
-    names = base.mark_text(align="left", dx=9, fontSize=11, color="gray").encode(x="share_high_percent:Q", text="counts:N")
+    names = base.mark_text(align="left", dx=9, fontSize=11, color=TEXT).encode(x="share_high_percent:Q", text="counts:N")
     return alt.layer(span.transform_filter("datum.share_low_percent != datum.share_high_percent"), points, names).properties(
         height=alt.Step(24), description="Share that went the chosen way with each publication left out in turn, in percent."
     )

@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from charts import Chart, by_verdict, line_axis, verdict_look
+from charts import TEXT, Chart, by_verdict, line_axis, verdict_look
 
 # A box lies behind other marks, so even a certain one is pale; its outline tells the verdict.
 BOX_FILL = {"certain": 0.18, "possible": 0.08, "not reported": 0.0, "excluded": 0.03, "child": 0.2}
@@ -36,15 +36,15 @@ def ages(rows: pd.DataFrame) -> Chart:
         ],
         **verdict_look(),
     )
-    border = alt.Chart(rows).mark_rule(strokeDash=[2, 3], color="gray").encode(x=alt.datum(18))
+    border = alt.Chart(rows).mark_rule(strokeDash=[2, 3], color="gray", aria=False).encode(x=alt.datum(18))
     bars = (
         base.transform_filter("!datum.exact").mark_bar(height=9, strokeWidth=1.2, cornerRadius=2).encode(x2="age_high_years:Q")
     )
     points = base.transform_filter("datum.exact").mark_point(size=70, strokeWidth=1.4, opacity=1).encode(shape=_disease_shape())
     shared = alt.Chart(rows).transform_filter("datum.reports > 1").transform_calculate(count="'× ' + datum.reports")
     y = alt.Y("label:N", sort=BY_ROW)
-    before = shared.transform_filter("!datum.exact").mark_text(align="right", dx=-5, fontSize=11, color="gray")
-    after = shared.transform_filter("datum.exact").mark_text(align="left", dx=8, fontSize=11, color="gray")
+    before = shared.transform_filter("!datum.exact").mark_text(align="right", dx=-5, fontSize=11, color=TEXT)
+    after = shared.transform_filter("datum.exact").mark_text(align="left", dx=8, fontSize=11, color=TEXT)
     counts = [before.encode(y=y, x="age_low_years:Q", text="count:N"), after.encode(y=y, x="age_high_years:Q", text="count:N")]
     return alt.layer(border, bars, points, *counts).properties(
         height=alt.Step(19),
@@ -97,7 +97,7 @@ def publications(rows: pd.DataFrame) -> Chart:
     )
     label = (
         alt.Chart(rows)
-        .mark_text(align="left", dx=6, fontSize=11, color="gray")
+        .mark_text(align="left", dx=6, fontSize=11, color=TEXT)
         .encode(
             y=alt.Y("publication:N", sort=BY_SIZE),
             x=alt.X("publication_patients:Q", aggregate="max"),
@@ -186,7 +186,7 @@ def therapy(rows: pd.DataFrame) -> Chart:
     ends = (
         alt.Chart(rows)
         .transform_filter("!datum.exact")
-        .mark_text(text="range", align="left", dx=6, fontSize=11, color="gray")
+        .mark_text(text="range", align="left", dx=6, fontSize=11, color=TEXT)
         .encode(y=alt.Y("label:N", sort=BY_ROW), x="therapy_high_months:Q")
     )
     return alt.layer(exact, ranges, ongoing, ends).properties(

@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from charts import COLOUR, DASH, OUTLINE, Chart, by_verdict, line_axis
+from charts import COLOUR, DASH, OUTLINE, TEXT, Chart, by_verdict, line_axis
 
 # A response is a stronger shade the more complete it is; who did not respond or withdrew stays hollow, told apart by the outline.
 SHADE = {"complete": 0.9, "major": 0.6, "partial": 0.3, "improved": 0.45, "none": 0.0, "withdrawn": 0.0}
@@ -28,7 +28,7 @@ def _tooltips(*own: tuple[str, str]) -> list[alt.Tooltip]:
 
 def _line(rows: pd.DataFrame, keep: str, **mark: Any) -> alt.Chart:
     """Give one line of text per place, starting at the left edge, where a label beside the mark would take its room."""
-    style = {"align": "left", "baseline": "middle", "color": "gray", "limit": alt.expr("width")} | mark
+    style = {"align": "left", "baseline": "middle", "color": TEXT, "limit": alt.expr("width")} | mark
     text: alt.Chart = alt.Chart(rows).transform_filter(keep).mark_text(**style)
     return text.encode(x=alt.value(0), y=alt.Y("place:O", axis=None))
 
@@ -98,13 +98,13 @@ def trial(rows: pd.DataFrame) -> Chart:
         stroke=by_verdict(alt.Stroke, COLOUR),
         fillOpacity=alt.FillOpacity("arm:O", legend=None, scale=alt.Scale(type="ordinal", domain=ARMS, range=[0.9, 0])),
     )
-    before = base.transform_filter("datum.occasion_order == 1").mark_text(align="right", dx=-12, fontSize=12, color="gray")
-    after = base.transform_filter("datum.occasion_order == 2").mark_text(align="left", dx=12, fontSize=12, color="gray")
-    names = base.transform_filter("datum.occasion_order == 1").mark_text(align="left", dx=4, dy=-15, fontSize=12, color="gray")
+    before = base.transform_filter("datum.occasion_order == 1").mark_text(align="right", dx=-12, fontSize=12, color=TEXT)
+    after = base.transform_filter("datum.occasion_order == 2").mark_text(align="left", dx=12, fontSize=12, color=TEXT)
+    names = base.transform_filter("datum.occasion_order == 1").mark_text(align="left", dx=4, dy=-15, fontSize=12, color=TEXT)
     values = [before.encode(text="printed:N"), after.encode(text="printed:N"), names.encode(text="arm_label:N")]
     first = alt.Chart(rows).transform_filter(f"datum.occasion_order == 1 && datum.arm == '{ARMS[0]}'")
     values.append(
-        first.mark_text(fontSize=12, color="gray", baseline="bottom").encode(
+        first.mark_text(fontSize=12, color=TEXT, baseline="bottom").encode(
             x=alt.value(alt.expr("width / 2")), y=alt.value(alt.expr("height - 8")), text="tests:N"
         )
     )
@@ -130,7 +130,7 @@ def resolution(rows: pd.DataFrame) -> Chart:
     look = {"stroke": by_verdict(alt.Stroke, COLOUR), "opacity": by_verdict(alt.Opacity, FADE)}
     stems = base.mark_rule(strokeWidth=1.5, strokeDash=[2, 2]).encode(x2=alt.datum(0), **look)
     points = base.mark_point(size=90, strokeWidth=1.8, fillOpacity=0).encode(**look)
-    values = base.mark_text(align="left", dx=10, fontSize=12, color="gray").encode(text="result:N")
+    values = base.mark_text(align="left", dx=10, fontSize=12, color=TEXT).encode(text="result:N")
     return alt.layer(stems, points, values).properties(
         height=alt.Step(40),
         description="Complete resolution by symptom domain in the systematic review, in percent; the denominators are not given.",
@@ -209,14 +209,14 @@ def gaps(rows: pd.DataFrame) -> Chart:
     )
     held, empty = base.transform_filter("datum.at_most > 0"), base.transform_filter("datum.at_most == 0")
     texts = [
-        held.mark_text(dy=dy, fontSize=size, color="gray").encode(text=f"{field}:N")
+        held.mark_text(dy=dy, fontSize=size, color=TEXT).encode(text=f"{field}:N")
         for field, dy, size in [("patients", -7, 15), ("publications", 13, 11), ("facts", 28, 11)]
     ]
-    texts.append(empty.mark_text(dy=10, fontSize=15, color="gray").encode(text="patients:N"))
+    texts.append(empty.mark_text(dy=10, fontSize=15, color=TEXT).encode(text="patients:N"))
     heading = (
         alt.Chart(rows)
         .transform_filter("datum.dose_order == 1")
-        .mark_text(align="left", baseline="middle", dy=-36, fontSize=12.5, color="gray")
+        .mark_text(align="left", baseline="middle", dy=-36, fontSize=12.5, color=TEXT)
         .encode(x=alt.value(0), y=alt.Y("place:O", axis=None), text="heading:N")
     )
     return alt.layer(boxes, *texts, heading).properties(

@@ -14,6 +14,7 @@ import streamlit as st
 
 import filters
 from frame import view, warm
+from widgets import figure
 
 ROOT = Path(__file__).parent.parent
 
@@ -49,12 +50,17 @@ def show(script: str, title: str) -> Callable[[], None]:
         def body() -> None:
             notes = st.container()
             if literature:
-                view.chips(filters.chosen())
-            elif not presented:
-                view.link()
-            if presented:
-                view.wings(HOME)
-            exec(code(script), {"__name__": "__main__"})  # the page is a script of this project, never a reader's text
+                box = view.chips(filters.chosen())
+            elif presented:
+                box = view.wings(HOME)
+            else:
+                with st.container(horizontal=True, gap="small"):
+                    box = view.links()
+            with figure.noting() as shown:
+                exec(code(script), {"__name__": "__main__"})  # the page is a script of this project, never a reader's text
+            if box.open:
+                with box:
+                    view.cite(filters.sentence(filters.chosen()) if literature or presented else "", shown)
             if told := view.notices(asked):
                 notes.info(" ".join(told), icon=":material/link_off:")
             asked.clear()
@@ -84,6 +90,7 @@ PAGES = {
         page("literature/directions", "Directions of effect", "swap_vert", url_path="directions"),
         page("literature/outcomes", "Outcomes", "clinical_notes", url_path="outcomes"),
         page("paper/claims", "Paper check", "fact_check", url_path="paper-check"),
+        page("paper/appraisal", "Appraise", "rate_review", url_path="appraise"),
     ],
     "Journal club": [
         page("present/talk", "Present", "slideshow", url_path="present"),

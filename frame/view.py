@@ -1,5 +1,6 @@
-"""What surrounds every page: chips of the active filters, the link to this view, and notices about a link."""
+"""What surrounds every page: chips of the active filters, the link to this view, how to cite it, and notices about a link."""
 
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -7,8 +8,10 @@ import streamlit as st
 
 import data
 import filters
+import queries
+from present import citations
 from present.names import NAMES, USUAL
-from widgets import words
+from widgets import figure, takeaway, words
 
 # What pages bind to the address beside the filters, with the value a first visit sees.
 PAGE_KEYS = {
@@ -43,8 +46,8 @@ def address(path: str | None = None) -> str:
     return f"{page}?{urlencode({**values, 'data': data.version()}, doseq=True)}"
 
 
-def chips(values: dict[str, Any]) -> None:
-    """Draw the filter as a sentence with counts, and one button per active filter that clears it."""
+def chips(values: dict[str, Any]) -> Any:
+    """Draw the filter as a sentence with counts, one button per active filter that clears it, and the links of :func:`links`."""
     st.markdown(f"**{filters.sentence(values)}**")
     told = words.phrases(values)
     with st.container(horizontal=True, gap="small"):
@@ -59,28 +62,64 @@ def chips(values: dict[str, Any]) -> None:
             )
         if told or not values["possible"]:
             st.button("Reset all", key="reset", type="tertiary", on_click=filters.clear)
-        link()
+        box = links()
     if advice := filters.rescue(values):
         st.info(f"No patient matches. {advice}", icon=":material/filter_alt_off:")
+    return box
 
 
-def link() -> None:
-    """Draw the link that reopens exactly what is seen."""
+def links() -> Any:
+    """Draw the link that reopens exactly what is seen, and give the box for :func:`cite`, which the page must be drawn for first."""
     with st.popover("Copy link", icon=":material/link:", key="link", on_change="rerun") as box:
         if box.open:
             st.caption("This address holds every filter and the version of the data.")
             st.code(address(), language=None, wrap_lines=True)
+    return st.popover("Cite", icon=":material/format_quote:", key="cite", on_change="rerun")
 
 
-def wings(home: Any) -> None:
-    """Draw what waits beside the stage: the link to this step, the notes in a window of their own, and the way out."""
-    place = st.container(key="stage-more", width="content")
+def cite(sentence: str, shown: list[figure.Noted]) -> None:
+    """Draw all that a citation of this view needs: what is seen, sources, address, data version, time and SQL.
+
+    Args:
+        sentence: the filter in words; empty where no filter applies.
+        shown: what the page drew.
+    """
+    here, seen = address(), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    entries = queries.run("citations/publications").to_dict("records")
+    mine = citations.software(data.version(), here, seen)
+    sources = [*(citations.sentence(entry) for entry in [entries[0], mine]), here, f"Seen {seen} (time in UTC)."]
+    told = "\n\n".join(filter(None, [sentence, *sources]))
+    sql = "\n\n".join(f"-- {title}\n{queries.runnable(query, **values)}" for title, query, values in shown)
+    with st.container(horizontal=True, gap="small"):
+        for name, text in {
+            "citation.txt": f"{told}\n\n{sql}\n",
+            "mastoscope.bib": citations.bibtex([mine, *entries]),
+            "mastoscope.ris": citations.ris([mine, *entries]),
+        }.items():
+            label = {"txt": "Text", "bib": "BibTeX", "ris": "RIS"}[name[-3:]]
+            st.download_button(label, text, name, "text/plain", key=name, on_click="ignore", icon=":material/download:")
+    st.caption(
+        f"BibTeX and RIS hold MastoScope, the paper and {len(entries) - 1} more publications, each with its verified fields only."
+    )
+    st.code(told, language=None, wrap_lines=True)
+    if sql:
+        st.caption(f"The SQL behind what this page shows ({len(shown)}). It runs on the database under “About the data”.")
+        st.code(sql, language="sql", height=160)
+
+
+def wings(home: Any) -> Any:
+    """Draw what waits beside the stage: link, notes in a window of their own and the way out; give the box for :func:`cite`."""
+    place = st.container(key="stage-more", width="content", horizontal=True, gap="small")
     with place.popover("More", icon=":material/more_horiz:", key="more", on_change="rerun") as box:
         if box.open:
-            st.link_button("Notes in a second window", address("speaker-notes"), icon=":material/open_in_new:")
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.link_button("Notes in a second window", address("speaker-notes"), icon=":material/open_in_new:")
+                st.page_link(home, label="Leave the talk", icon=":material/close:")
+            chosen = filters.chosen()
+            takeaway.draw(st.session_state.get("steps") or USUAL, chosen, filters.sentence(chosen), address())
             st.caption("This address holds every filter, the step, and the version of the data.")
             st.code(address(), language=None, wrap_lines=True)
-            st.page_link(home, label="Leave the talk", icon=":material/close:")
+    return place.popover("Cite", icon=":material/format_quote:", key="cite", on_change="rerun")
 
 
 def _quoted(text: str) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 import queries
+from widgets import figure
 
 FAILED = "could not be recomputed"
 # The topic that holds the statements of the news item; all others are the paper's.
@@ -119,6 +120,7 @@ def draw(row: Any, alone: bool) -> None:
 
 
 def _detail(row: Any) -> None:
+    figure.note(row.title, f"claims/{row.claim_id}", {})
     st.markdown(
         f"{row.statement} *({row.place})*\n\n"
         f"- Stated: {row.stated}\n- Recomputed: {row.recomputed}\n- Verdict: {row.verdict}. {BASES[row.basis]}\n\n{row.explanation}"
@@ -131,7 +133,7 @@ def _detail(row: Any) -> None:
     if row.rows_of:
         _table(queries.run("paper/cited", rows_of=row.rows_of), CITED, "Other rows behind it")
     st.caption(f"Source: {row.source}. The SQL below runs on the database that “About the data” offers.")
-    st.code(queries.text(f"claims/{row.claim_id}"), language="sql", wrap_lines=True)
+    st.code(queries.text(f"claims/{row.claim_id}"), language=None, wrap_lines=True)
     st.markdown(f"[Address of this statement](?{urlencode({'claim': row.title})})")
 
 

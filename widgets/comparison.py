@@ -83,7 +83,7 @@ def draw(sides: dict[str, str]) -> None:
     for column, (key, side) in zip(st.columns(2, gap="large"), SIDES.items(), strict=True):
         values = json.loads(sides[key])
         with column:
-            st.subheader(f"{side}: {name(filters.read(sides[key]))}", anchor=False)
+            st.header(f"{side}: {name(filters.read(sides[key]))}", anchor=False)
             with st.container(horizontal=True):
                 for count in counts[(counts["side"] == side) & (counts["unit"] != "patient reports")].itertuples():
                     st.metric(

@@ -7,7 +7,7 @@ import queries
 
 def draw() -> None:
     """Draw each conflict as one line that opens to both readings with their places in the paper."""
-    st.subheader("Where the paper tells two stories", anchor=False)
+    st.header("Where the paper tells two stories", anchor=False)
     for conflict in queries.run("case/conflicts").itertuples():
         with st.expander(conflict.topic):
             st.markdown(

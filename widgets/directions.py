@@ -90,11 +90,13 @@ def table(rows: pd.DataFrame) -> None:
     if rows.empty:
         return
     wide = {
-        "Study": "publication", "Mastocytosis": "disease", "n": "patients", "Total IgE": "signs", "Tryptase": "tryptase", "Verdict": "verdict",
+        "Table row": "label", "n": "patients", "Total IgE": "signs", "Tryptase": "tryptase", "Verdict": "verdict",
     }  # fmt: skip
     ige, tryptase = (rows[rows["biomarker"] == name] for name in NAMES)
     told = ige.assign(tryptase=tryptase["signs"].to_numpy())
-    st.table(pd.DataFrame({name: told[column] for name, column in wide.items()}), hide_index=True, border="horizontal")
+    # Lines are named as in the plot; a column more would scroll sideways on a phone, out of reach of the keyboard.
+    shown = pd.DataFrame({name: told[column] for name, column in wide.items()})
+    st.table(shown, hide_index=True, border="horizontal", alt="Directions of effect by table row, as printed")
 
 
 METHODS = """

@@ -1,6 +1,8 @@
 """One figure: its title, its chart, how to read it, and behind it rows, SQL and downloads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import pandas as pd
@@ -11,6 +13,27 @@ import queries
 from widgets import words
 
 SOURCE = "Source: Bossi et al. 2023, Ital J Pediatr 49:6, doi 10.1186/s13052-022-01402-7"
+# Title, query and values of something shown; SQL is written only when somebody asks for it.
+Noted = tuple[str, str, dict[str, Any]]
+# What one run of a page shows. A context belongs to one run, so sessions never share it.
+_shown: ContextVar[list[Noted] | None] = ContextVar("shown", default=None)
+
+
+@contextmanager
+def noting() -> Iterator[list[Noted]]:
+    """Give a list that comes to hold all that is drawn inside, to be cited."""
+    shown: list[Noted] = []
+    token = _shown.set(shown)
+    try:
+        yield shown
+    finally:
+        _shown.reset(token)
+
+
+def note(title: str, query: str, values: dict[str, Any]) -> None:
+    """Note what is drawn without :func:`draw`, so that it can be cited."""
+    if (shown := _shown.get()) is not None:
+        shown.append((title, query, values))
 
 
 def draw(
@@ -40,7 +63,8 @@ def draw(
     rows = queries.run(query, **values)
     if derive:
         rows = derive(rows)
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
+    note(title, query, values)
     key = "-".join([query.replace("/", "-"), *(str(option) for option in options)]).replace(" ", "-")
     chosen: Any = None
     if select:
@@ -74,7 +98,8 @@ def _more(
             )  # fmt: skip
         _download("Database (DuckDB)", queries.database_file, "mastoscope.duckdb", "application/octet-stream", key)
     st.caption("The SQL of this figure with its values. It runs on the database above.")
-    st.code(queries.runnable(query, **values), language="sql", wrap_lines=True)
+    # Without colours: those that Streamlit gives to SQL are too faint to read, and no theme reaches them.
+    st.code(queries.runnable(query, **values), language=None, wrap_lines=True)
 
 
 def _download(label: str, data: Any, file_name: str, mime: str, key: str) -> None:

@@ -41,7 +41,7 @@ def draw(rows: pd.DataFrame, name: str) -> pd.Series | None:
 def detail(row: pd.Series) -> None:
     """Draw one row in full: verdict, printed cells beside the bounds read from them, and its source."""
     with st.container(border=True):
-        st.subheader(row["study"], anchor=False)
+        st.header(row["study"], anchor=False)
         st.markdown(row["why"])
         cells = [
             ("Age", row["age_printed"], row["ages_read"]),
@@ -51,7 +51,11 @@ def detail(row: pd.Series) -> None:
             ("Total IgE", row["total_ige_printed"], row["ige_read"]),
             ("Tryptase", row["tryptase_printed"], row["tryptase_read"]),
         ]
-        st.table(pd.DataFrame(cells, columns=["Quantity", "Printed", "Read as"]), hide_index=True)
+        st.table(
+            pd.DataFrame(cells, columns=["Quantity", "Printed", "Read as"]),
+            hide_index=True,
+            alt="Printed cells and their bounds",
+        )
         known = f"[{row['doi']}]({row['doi']})" if isinstance(row["doi"], str) else "no verified DOI"
         st.caption(f"{row['source']} · {known} · publication: {row['status']}")
 

@@ -5,6 +5,7 @@ import streamlit as st
 import charts
 from present.names import NAMES, USUAL
 from present.talk import Step
+from widgets import figure
 
 
 def _move(keys: list[str], by: int) -> None:
@@ -52,6 +53,7 @@ def draw(step: Step) -> None:
     st.title(step.title, anchor=False)
     with st.container(key="stage"):
         if step.chart:
+            figure.note(step.title, step.query, step.values)
             drawn = charts.staged(step.height, step.chart, *step.options)
             st.vega_lite_chart(step.rows(), drawn, key=f"talk-{step.key}", height="stretch")
         if step.table is not None:

@@ -10,7 +10,7 @@ st.markdown(
     "stands against the abstracts of other publications. "
     "It is for research and discussion and gives no medical advice."
 )
-st.subheader("How ranges are read", anchor=False)
+st.header("How ranges are read", anchor=False)
 st.markdown(
     "Most ages, and some doses and lengths, are printed only as a range. Each quantity is therefore kept as an interval, and a filter "
     "answers in four ways: **certain** where the whole interval lies inside the filter, **possible** where only part of it does, "
@@ -20,13 +20,13 @@ st.markdown(
     "the paper check says what that gives for the group, while filters judge each patient alone. Age is in completed years: pediatric is 0 to 17. "
     "A length in years is taken as 12 months a year. A slash with as many values as patients gives one to each; otherwise it is a range."
 )
-st.subheader("Where Table 1 and its text disagree", anchor=False)
+st.header("Where Table 1 and its text disagree", anchor=False)
 for conflict in queries.run("about/conflicts").itertuples():
     st.markdown(f"**{conflict.topic}.** Stated: {conflict.stated}. Found: {conflict.found}. {conflict.reading}")
 
 conflicts.draw()
 
-st.subheader("What is not known", anchor=False)
+st.header("What is not known", anchor=False)
 st.markdown(
     "- The values drawn in Fig. 1 of the paper are not in its text, so they are not here.\n"
     "- The missed dose has no date: only its place in the order of events is known.\n"
@@ -37,7 +37,7 @@ st.markdown(
     "- Arrows in the table are directions of a biomarker, not benefit. Case reports favour success, and the paper itself says that "
     "the one randomised trial it names found no statistically significant difference (Discussion, paragraph 3)."
 )
-st.subheader("Publications", anchor=False)
+st.header("Publications", anchor=False)
 st.dataframe(
     queries.run("about/publications").rename(columns=lambda name: name.replace("_", " ").capitalize()),
     hide_index=True, placeholder="", alt="Publications with their verified citation",
@@ -45,8 +45,8 @@ st.dataframe(
 )  # fmt: skip
 st.caption("A citation field that was not verified is empty; the status says how much of the publication was read.")
 
-st.subheader("Dictionary", anchor=False)
+st.header("Dictionary", anchor=False)
 dictionary.draw()
 
-st.subheader("Licence and citation", anchor=False)
+st.header("Licence and citation", anchor=False)
 st.markdown(dictionary.licence())

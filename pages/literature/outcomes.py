@@ -44,7 +44,7 @@ figure.draw(
 )  # fmt: skip
 with st.expander(f"All {len(rows)} safety findings, and what each does to the paper's claims"):
     st.markdown(findings.listed(rows))
-st.subheader("What happened on stopping", anchor=False)
+st.header("What happened on stopping", anchor=False)
 st.markdown(findings.listed(queries.run("outcomes/stopping", **chosen)))
 rows = queries.run("outcomes/gaps", **chosen)
 figure.draw(
@@ -54,7 +54,7 @@ figure.draw(
     "facts here. Solid: some for certain; dashed: possible only; dotted: none. Patients taken to be reported twice can stand in two cells.",
 )  # fmt: skip
 rows = queries.run("outcomes/silent", **chosen)
-st.subheader("Publications without outcome facts", anchor=False)
+st.header("Publications without outcome facts", anchor=False)
 st.markdown(findings.silent(rows, queries.run("literature/counts", **chosen), chosen["possible"]))
-st.subheader("All findings", anchor=False)
+st.header("All findings", anchor=False)
 findings.draw(queries.run("outcomes/findings", **chosen), sentence)

@@ -4,7 +4,7 @@ import streamlit as st
 
 import filters
 import queries
-from widgets import table
+from widgets import figure, table
 
 chosen = filters.chosen()
 rows = queries.run("literature/table", **chosen, search="")
@@ -12,7 +12,9 @@ search = st.text_input(
     "Search the table", key="search", placeholder="Author, dose, direction …", icon=":material/search:", live="300ms",
     bind="query-params", persist_state="session",
 )  # fmt: skip
-found = queries.run("literature/table", **chosen, search=(search or "").strip())
+values = {**chosen, "search": (search or "").strip()}
+found = queries.run("literature/table", **values)
+figure.note("Table 1 as printed, with verdicts", "literature/table", values)
 counted = rows[rows["verdict"].isin(["certain", "possible"] if chosen["possible"] else ["certain"])]
 
 picked = table.draw(found, "Table 1 as printed, with verdicts")

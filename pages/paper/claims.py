@@ -9,7 +9,7 @@ st.markdown(
     "What the paper, or the news item about it, states is held against the tables: each statement has a query that recomputes it. "
     "The statements are about the whole paper, so the filters of the literature do not apply here."
 )
-st.subheader(claims.summary(rows), anchor=False)
+st.header(claims.summary(rows), anchor=False)
 st.caption(
     "Each line tells what is stated → what is recomputed. “Cannot be checked” means that the sources print nothing to compare with; it says "
     "nothing against a statement. Statements overlap, so the counts are no score. An inference is ours: no source prints it. IgE: immunoglobulin E. WHO: World Health Organization."
@@ -33,7 +33,7 @@ if claim:
 if shown.empty:
     st.info("No statement has this verdict and topic. Clear one of the two choices.", icon=":material/filter_alt_off:")
 for name, group in shown.groupby("topic", sort=False):
-    st.subheader(name, anchor=False)
+    st.header(name, anchor=False)
     for row in group.itertuples():
         claims.draw(row, alone=claim is not None)
 

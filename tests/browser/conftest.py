@@ -1,5 +1,6 @@
 """A real server and a real Chromium."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -14,17 +15,20 @@ from playwright.sync_api import expect, sync_playwright
 from tests.conftest import ROOT
 
 REMEDY = "The browser tests need Chromium. Install it, for example with: sudo apt-get install chromium"
+# Where the file lies that cuts Python off from the network.
+GUARD = ROOT / "tests" / "browser" / "guard"
 expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
 def server():
-    """The address of the app, freshly started."""
+    """The address of the app, freshly started, with every call to another machine refused and told."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    guarded = {**os.environ, "PYTHONPATH": str(GUARD)}
+    process = subprocess.Popen(command, cwd=ROOT, env=guarded, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     address = f"http://127.0.0.1:{port}"
     for _ in range(300):
         try:
@@ -37,6 +41,7 @@ def server():
     process.terminate()
     output = process.communicate(timeout=20)[0]
     assert "Traceback" not in output, output
+    assert "Refused:" not in output, output
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +51,7 @@ def chromium():
     if not path:
         pytest.fail(REMEDY)
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    flags.append("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")  # no name leads anywhere
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=flags)
         yield browser
@@ -65,6 +71,7 @@ def watch(chromium, server):
         page.on("pageerror", lambda error: wrongs.append(str(error)))
         page.on("console", lambda message: note(message))
         page.on("request", lambda request: foreign(request.url))
+        page.on("websocket", lambda socket: foreign(socket.url))
         page.goto(server + path)
         settled(page)
         return page

@@ -90,6 +90,6 @@ def test_the_plot_stands_beside_its_table_and_holds_the_child(watch):
     expect(page.locator("svg").get_by_text("The child (systemic)")).to_be_visible()
     cells = page.get_by_test_id("stTable").locator("tbody tr")
     expect(cells).to_have_count(21)
-    expect(cells.nth(8)).to_have_text(re.compile(r"Constantine 2018\s*systemic\s*2\s*↑\s*=/↓\s*certain"))
+    expect(cells.nth(8)).to_have_text(re.compile(r"8\. Constantine 2018 \(systemic\)\s*2\s*↑\s*=/↓\s*certain"))
     page.get_by_text("How this synthesis was made").click()
     expect(page.get_by_text("Why no sign test.")).to_be_visible()

@@ -7,7 +7,7 @@ from tests.browser.conftest import settled
 
 PAGES = {
     "Case timeline": 5, "Cohort": 3, "Dose and therapy length": 2, "Table": 0,
-    "Pediatric and adult": 3, "Directions of effect": 3, "Outcomes": 5, "Paper check": 0, "About the data": 0,
+    "Pediatric and adult": 3, "Directions of effect": 3, "Outcomes": 5, "Paper check": 0, "Appraise": 0, "About the data": 0,
 }  # fmt: skip
 SETTINGS = ["", "?age_group=Pediatric&disease=Systemic", "?dose=150&dose=300&ige=up&unit=publications&child=true"]
 PATHS = [
@@ -20,6 +20,7 @@ PATHS = [
     "/directions?child=true",
     "/outcomes",
     "/paper-check",
+    "/appraise",
 ]
 
 

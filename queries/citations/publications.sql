@@ -1,0 +1,10 @@
+-- One row per publication of which at least a title or an identifier was verified; what was not is empty.
+SELECT
+    publication_id,
+    -- The printed name of a first author is no author list, but all that is known of some.
+    coalesce(authors, '') AS authors, coalesce(title, '') AS title, coalesce(journal, '') AS journal,
+    coalesce(year::VARCHAR, '') AS year, coalesce(volume_pages, '') AS volume_pages,
+    coalesce(doi, '') AS doi, coalesce(pmid::VARCHAR, '') AS pmid
+FROM publications
+WHERE title IS NOT NULL OR doi IS NOT NULL OR pmid IS NOT NULL
+ORDER BY role != 'index case', year NULLS LAST, publication_id;

@@ -1,0 +1,70 @@
+"""The whole journey with the network cut: neither the browser nor the server asks another machine for anything."""
+
+import os
+import subprocess
+import sys
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import GUARD, settled
+from tests.browser.test_figures import downloaded, opened
+from tests.browser.test_filters import pick, sentence
+from tests.browser.test_pages import PAGES, assert_charts_have_marks
+
+GUARDED = {**os.environ, "PYTHONPATH": str(GUARD)}
+
+
+def cut(page, server):
+    """Let nothing through but the app's own server."""
+    page.context.route(
+        lambda url: not url.startswith((server, "data:", "blob:")), lambda route: route.abort("internetdisconnected")
+    )
+
+
+def test_every_page_filter_and_download_works_with_the_network_cut(watch, server):
+    page = watch("/")
+    cut(page, server)
+    assert not page.evaluate("() => fetch('https://example.org/').then(() => true, () => false)"), (
+        "the cut lets something through"
+    )
+    assert any("example.org" in wrong for wrong in watch.wrongs), "nobody noticed that something tried to leave"
+    watch.wrongs.clear()
+    for title, charts in PAGES.items():
+        page.get_by_test_id("stSidebarNav").get_by_text(title, exact=True).click()
+        expect(page.locator("h1")).to_have_text(title)
+        settled(page)
+        assert_charts_have_marks(page, charts)
+        if page.get_by_text("Rows, SQL and downloads").count():
+            opened(page)
+            assert downloaded(page, "CSV (").stat().st_size > 100
+            assert b"<svg" in downloaded(page, "SVG picture").read_bytes()
+    page.get_by_test_id("stSidebarNav").get_by_text("Cohort", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Cohort")
+    pick(page, "Pediatric")
+    expect(sentence(page)).to_have_text("6 of 81 patients, up to 46: under 18 years.")
+    opened(page)
+    assert downloaded(page, "PNG picture").read_bytes().startswith(b"\x89PNG")
+    assert downloaded(page, "Database (DuckDB)").stat().st_size > 10_000
+
+
+def test_fonts_and_icons_come_from_the_app(watch, server):
+    page = watch("/cohort")
+    page.evaluate("() => document.fonts.ready")
+    fonts = page.evaluate("() => [...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)")
+    assert {"Source Sans", "Material Symbols Rounded"} <= {font.strip('"') for font in fonts}
+    files = page.evaluate("() => performance.getEntriesByType('resource').map(entry => entry.name)")
+    assert any(".woff2" in file for file in files)
+    assert all(file.startswith(server) for file in files), files
+
+
+def test_the_guard_of_the_server_refuses_other_machines_and_only_those():
+    calls = {
+        "socket.create_connection(('192.0.2.1', 80))": False, "socket.getaddrinfo('example.org', 443)": False,
+        "socket.getaddrinfo('localhost', 80)": True, "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'', ('127.0.0.1', 9))": True,
+    }  # fmt: skip
+    for call, allowed in calls.items():
+        done = subprocess.run(
+            [sys.executable, "-c", f"import socket; {call}"], env=GUARDED, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode == 0) is allowed, (call, done.stderr)
+        assert ("Refused:" in done.stderr) is not allowed
