@@ -13,7 +13,7 @@ st.markdown(
 appraisal.draw_rater(items)
 for instrument, group in items.groupby("instrument", sort=False):
     st.header(instrument, anchor=False)
-    st.markdown(appraisal.about(group))
+    st.markdown(f":small[{appraisal.about(group)}]")  # a caption fades its links until nobody can read them
     for domain, questions in group.groupby("domain", sort=False):
         appraisal.draw_domain(domain, questions)
 
