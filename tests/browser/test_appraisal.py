@@ -110,7 +110,7 @@ def test_two_raters_stand_side_by_side_with_their_differences(watch):
     page.get_by_text("Only items where they differ").click()
     settled(page)
     cells = page.get_by_test_id("stDataFrame").locator("canvas").first.locator("[role=gridcell]")
-    assert cells.all_text_contents() == ["CARE 2 · Key words", "differ", "partly", "reported"]
+    expect(cells).to_have_text(["CARE 2 · Key words", "differ", "partly", "reported"])
     page.get_by_text("All comments (2)").click()
     expect(page.get_by_text(f"2 · Ben: {HOSTILE}")).to_be_visible()
     assert not page.get_by_test_id("stMain").locator("a[href*='example.org'], img[src*='example.org']").count()
