@@ -83,14 +83,14 @@ def _valid(key: str, value: Any) -> Any:
         fits = (
             isinstance(value, list | tuple)
             and len(value) == 2
-            and all(end in RANGES[key] for end in value)
+            and all(end in RANGES[key] and not isinstance(end, bool) for end in value)
             and value[0] <= value[1]
         )
         return tuple(value) if fits else DEFAULTS[key]
     if key == "possible":
         return value is not False
     known = list(publications()) if key == "without" else DIRECTIONS
-    return [item for item in value if item in known] if isinstance(value, list | tuple) else []
+    return list(dict.fromkeys(item for item in value if item in known)) if isinstance(value, list | tuple) else []
 
 
 def _active(values: dict[str, Any]) -> dict[str, Any]:
@@ -122,7 +122,10 @@ def read(text: str) -> dict[str, Any]:
     values = {key: _valid(key, told.get(key, default)) for key, default in DEFAULTS.items()}
     for key, value in told.items():
         if key not in DEFAULTS or (list(values[key]) if isinstance(values[key], tuple) else values[key]) != value:
-            raise ValueError(f"{key[:40]!r} is no filter or holds an impossible value")
+            # A name that is no filter is not repeated: it comes from an address and could hold Markdown.
+            raise ValueError(
+                f"it holds an impossible value for {key}" if key in DEFAULTS else "it names something that is no filter"
+            )
     return _active(values)
 
 

@@ -8,8 +8,15 @@ import pandas as pd
 from charts import COLOUR, DASH, OUTLINE, TEXT, Chart, by_verdict, line_axis
 
 # A response is a stronger shade the more complete it is; who did not respond or withdrew stays hollow, told apart by the outline.
-SHADE = {"complete": 0.9, "major": 0.6, "partial": 0.3, "improved": 0.45, "none": 0.0, "withdrawn": 0.0}
-EDGE = {"complete": [1, 0], "major": [1, 0], "partial": [1, 0], "improved": [1, 0], "none": [1, 0], "withdrawn": [1, 2]}
+SHADE = {"complete": 0.9, "major": 0.6, "partial": 0.3, "improved": 0.45, "rest, not told": 0.0, "withdrawn": 0.0}
+EDGE = {
+    "complete": [1, 0],
+    "major": [1, 0],
+    "partial": [1, 0],
+    "improved": [1, 0],
+    "rest, not told": [1, 0],
+    "withdrawn": [1, 2],
+}
 # A whole mark fades with its verdict, because its shade already has a meaning here; its text stays readable and names the verdict.
 FADE = {"certain": 1.0, "possible": 0.6, "not reported": 0.5, "excluded": 0.25, "child": 1.0}
 CELL_FILL = {"certain": 0.22, "possible": 0.07, "not reported": 0.0, "excluded": 0.0, "child": 0.0}

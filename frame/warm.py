@@ -16,7 +16,7 @@ def first() -> None:
 
 
 def rest() -> None:
-    """Load what the evidence pages need, then take what every run shares out of the garbage collector's way."""
+    """Load what comparison and directions need, then take what every run shares out of the garbage collector's way."""
     import charts
     from charts import comparison, directions
     from models import proportion

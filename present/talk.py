@@ -175,7 +175,7 @@ def responses(values: Values) -> Step:
     rows = queries.run("outcomes/responses", **values)
     return Step(
         "responses", NAMES["responses"], findings.responses(rows),
-        "One bar per group of patients (n). The darker, the more complete; hollow: none; dotted: withdrawn. Never pooled.",
+        "One bar per group of patients (n). The darker, the more complete; hollow: not told; dotted: withdrawn. Never pooled.",
         "Denominators differ and nothing is added up. Two of 13 patients withdrew at the first dose; Table 1 prints 11 for that study.\n"
         "Ask: who is missing from these bars?",
         values, "outcomes/responses", outcomes.responses, height=448,

@@ -57,19 +57,19 @@ def _answer(claim_id: str) -> dict[str, Any]:
     failed = {"recomputed": "no answer", "verdict": FAILED, "affected": [], "rows_of": ""}
     try:
         found = queries.run(f"claims/{claim_id}")
-    except queries.QueryError as error:
+    except (queries.QueryError, KeyError) as error:  # a KeyError: the query asks for a value that no statement has
         return {**failed, "error": str(error)}
     if len(found) != 1:
         return {**failed, "error": f"The query gives {len(found)} rows in place of one."}
-    answer = found.iloc[0]
-    rows = [int(row) for row in answer["affected"]]
-    return {
-        "recomputed": answer["recomputed"],
-        "verdict": answer["verdict"],
-        "affected": rows,
-        "rows_of": answer["rows_of"],
-        "error": "",
-    }
+    answer = found.iloc[0].to_dict()
+    if missing := [name for name in failed if name not in answer or answer[name] is None or answer[name] is pd.NA]:
+        return {**failed, "error": f"The query gives no {' and no '.join(missing)}."}
+    if answer["verdict"] not in COLOURS:
+        return {
+            **failed,
+            "error": f"The query gives the verdict {answer['verdict']!r}; use one of {', '.join(list(COLOURS)[:-1])}.",
+        }
+    return {**{name: answer[name] for name in failed}, "affected": [int(row) for row in answer["affected"]], "error": ""}
 
 
 def summary(rows: pd.DataFrame) -> str:

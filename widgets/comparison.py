@@ -73,7 +73,8 @@ def parameters(left: dict[str, Any], right: dict[str, Any]) -> dict[str, str]:
 
 def name(values: dict[str, Any]) -> str:
     """Give one side in words, such as "under 18 years, systemic mastocytosis"."""
-    return ", ".join(words.phrases(values).values()) or "all patients"
+    told = ", ".join(words.phrases(values).values()) or "all patients"
+    return told if values["possible"] else f"{told}, certain matches only"
 
 
 def draw(sides: dict[str, str]) -> None:
@@ -104,7 +105,7 @@ def _who(told: pd.Series) -> None:
 
 
 def title(rows: pd.DataFrame) -> str:
-    """Give the property of which both sides tell the most, as a title.
+    """Give in how many patients total IgE was assessed on either side, as a title.
 
     Args:
         rows: ``comparison/proportions``.
@@ -125,8 +126,9 @@ def treatment_title(rows: pd.DataFrame) -> str:
             row for row in rows.itertuples() if (row.topic, row.side, row.verdict) == ("Dose per injection", side, "certain")
         ]
         if own:
-            most = max(own, key=lambda row: row.reports)
-            told.append(f"{most.value} in {most.reports} of {sum(row.reports for row in own)} reports surely in {side}")
+            most = max(row.reports for row in own)
+            values = " and ".join(row.value for row in own if row.reports == most)
+            told.append(f"{values} in {most} of {sum(row.reports for row in own)} reports surely in {side}")
     return f"Most often printed: {', '.join(told)}" if told else "Nobody is surely in either side"
 
 
@@ -138,7 +140,9 @@ def patients_title(rows: pd.DataFrame) -> str:
     """
     ranges = {row.side: row.bounds for row in rows.itertuples() if row.value == "a range only"}
     told = " and ".join(f"{bounds} reports in {side}" for side, bounds in ranges.items())
-    return f"Only a range is printed of the age of {told}" if told else "Every age on both sides is exact"
+    if told:
+        return f"Only a range is printed of the age of {told}"
+    return "Every age on both sides is exact" if rows["reports"].any() else "Nobody matches on either side"
 
 
 def definitions() -> str:

@@ -11,10 +11,11 @@ def one_of(label: str, options: Sequence[str], key: str, default: str | None = N
     Args:
         options: what can be chosen; the first holds at a first visit unless ``default`` names another.
     """
-    chosen: str = st.segmented_control(
+    chosen: str | None = st.segmented_control(
         label, options, default=default or options[0], required=True, key=key, bind="query-params", persist_state="session"
     )  # fmt: skip
-    return chosen
+    # An empty value in the address arrives as None, in spite of ``required``.
+    return chosen or default or options[0]
 
 
 def switch(label: str, key: str, value: bool = False) -> bool:

@@ -8,6 +8,10 @@ import streamlit as st
 from widgets import words
 
 GOES = {"up": "goes up", "down": "goes down", "unchanged": "stays unchanged"}
+KEY = (
+    "Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: patient reports. "
+    "Blue: systemic; purple: cutaneous; green: both; orange: the child. Pale: possible; faint: excluded."
+)
 NAMES = {"total IgE": "total immunoglobulin E (IgE)", "tryptase": "tryptase"}
 
 
@@ -42,7 +46,7 @@ def influence_title(rows: pd.DataFrame) -> str:
     Args:
         rows: ``directions/influence``, everybody first.
     """
-    if rows.empty:
+    if rows.empty or not rows["assessed_high"].iloc[0]:
         return "Nothing is assessed under these filters"
     everybody, pivot = next(rows.itertuples()), influential(rows)
     thing = f"{NAMES[everybody.biomarker]} {GOES[everybody.direction]} in"
@@ -71,10 +75,12 @@ def dominance(rows: pd.DataFrame) -> str:
         rows: ``directions/influence``; the share is a percentage only where both counts are certain.
     """
     if len(rows) < 2:
-        return "No single publication changes the count."
+        return "Leaving any one publication out changes nothing, or leaves nothing."
     everybody, *others = rows.itertuples()
     largest = min(others, key=lambda row: row.assessed_high)
     supplied, all_of_them = everybody.assessed_high - largest.assessed_high, everybody.assessed_high
+    if supplied <= 0:
+        return f"Leaving any one publication out takes none of the {all_of_them} assessed {everybody.unit} away."
     if sum(row.assessed_high == largest.assessed_high for row in others) > 1:
         return f"No publication supplies more than {supplied} of {all_of_them} assessed {everybody.unit}."
     exact = all(row.assessed_low == row.assessed_high for row in (everybody, largest))
@@ -86,7 +92,7 @@ def dominance(rows: pd.DataFrame) -> str:
 
 
 def table(rows: pd.DataFrame) -> None:
-    """Draw the table that belongs beside the plot: the same lines, with the printed signs."""
+    """Draw the table that belongs beside the plot: the same lines, directions as signs."""
     if rows.empty:
         return
     wide = {

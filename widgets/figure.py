@@ -78,15 +78,15 @@ def draw(
     if more.open:
         told = (sentence, *(notes or (words.KEY, SOURCE))) if sentence else (SOURCE,)
         with more:
-            _more(query, values, rows, chart, options, title, told, key)
+            _more(query, values, rows, chart, options, title, told, key, bool(derive))
     return chosen["selection"][select] if select else []
 
 
 def _more(
     query: str, values: dict[str, Any], rows: pd.DataFrame, chart: charts.Figure, options: tuple[Any, ...],
-    title: str, notes: tuple[str, ...], key: str,
+    title: str, notes: tuple[str, ...], key: str, derived: bool,
 ) -> None:  # fmt: skip
-    name = query.replace("/", "-")
+    name = key
     st.dataframe(rows, hide_index=True, height="content" if len(rows) < 12 else 380, alt=f"Rows behind: {title}")
     with st.container(horizontal=True):
         _download(f"CSV ({len(rows)} rows)", lambda: rows.to_csv(index=False).encode(), f"{name}.csv", "text/csv", key)
@@ -97,7 +97,8 @@ def _more(
                 f"{name}.{kind}", mime, key,
             )  # fmt: skip
         _download("Database (DuckDB)", queries.database_file, "mastoscope.duckdb", "application/octet-stream", key)
-    st.caption("The SQL of this figure with its values. It runs on the database above.")
+    more = " What it leaves out, such as an interval, is computed from its rows." if derived else ""
+    st.caption(f"The SQL of this figure with its values. It runs on the database above.{more}")
     # Without colours: those that Streamlit gives to SQL are too faint to read, and no theme reaches them.
     st.code(queries.runnable(query, **values), language=None, wrap_lines=True)
 

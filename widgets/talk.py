@@ -33,10 +33,11 @@ def move(keys: list[str]) -> str:
     """Draw where the talk is and the ways to move, by button and by key; give the key of the current step."""
     if st.session_state.get("step", keys[0]) not in keys:
         st.session_state["step"] = keys[0]
-    here: str = st.selectbox(
+    here: str | None = st.selectbox(
         "Step", keys, format_func=NAMES.__getitem__, key="step", label_visibility="collapsed", width=200,
         bind="query-params", persist_state="session",
     )  # fmt: skip
+    here = here or keys[0]
     place = keys.index(here)
     first, last = place == 0, place == len(keys) - 1
     st.button("Back", key="back", shortcut="Left", disabled=first, on_click=_move, args=(keys, -1))

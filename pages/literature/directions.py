@@ -23,7 +23,7 @@ with left:
         caption="Arrows show which way a biomarker went, not benefit or harm. Triangle: up or down; bar: unchanged; diamond: two "
         "signs printed; small ring: not assessed (na). n: patient reports counted; more make a larger mark. Blue: systemic, purple: "
         "cutaneous, green: both, orange: the child. Solid: certain. Pale: possible. Faint: excluded.",
-        sentence=sentence,
+        sentence=sentence, notes=(directions.KEY, figure.SOURCE),
     )  # fmt: skip
 with right:
     directions.table(rows)
@@ -45,7 +45,7 @@ shares = queries.run("directions/influence", **asked)
 figure.draw(
     "directions/influence", asked, charts.influence,
     title=directions.influence_title(shares),
-    caption=directions.dominance(shares) + " Each line leaves one publication out; the grey point keeps all. A bar is the span that "
+    caption=directions.dominance(shares) + " Each line leaves one publication out; the grey mark keeps all. A bar is the span that "
     "doubtful cells and possible patients allow. Mixed counts as assessed, and as none of the three directions. Publications that change nothing are not listed.",
     sentence=sentence,
 )  # fmt: skip

@@ -17,7 +17,7 @@ rows = queries.run("outcomes/responses", **chosen)
 figure.draw(
     "outcomes/responses", chosen, outcomes.responses,
     title=findings.responses(rows), sentence=sentence, notes=findings.notes(rows),
-    caption="One bar per group of patients (n). The darker, the more complete the response; hollow: none; dotted: withdrawn. Derived: "
+    caption="One bar per group of patients (n). The darker, the more complete the response; hollow: not told; dotted: withdrawn. Derived: "
     "from a percentage or by subtraction. Faint or grey bars match only possibly or not at all. A study of Table 1 is judged by its row there.",
 )  # fmt: skip
 left, right = st.columns(2, gap="large")

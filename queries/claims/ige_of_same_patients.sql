@@ -7,8 +7,11 @@ WITH pair AS (
     GROUP BY row, link_id, label
 )
 SELECT
-    string_agg(direction || ' in ' || label || ' (' || reports || ' patients)', ', ' ORDER BY row) AS recomputed,
+    coalesce(
+        string_agg(direction || ' in ' || label || ' (' || reports || ' patients)', ', ' ORDER BY row),
+        'no pair is taken to be reported twice'
+    ) AS recomputed,
     'cannot be checked' AS verdict,
-    list(row ORDER BY row) AS affected,
-    'same_patients: ' || any_value(link_id) AS rows_of
+    coalesce(list(row ORDER BY row), []) AS affected,
+    coalesce('same_patients: ' || any_value(link_id), '') AS rows_of
 FROM pair;

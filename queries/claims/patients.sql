@@ -6,8 +6,9 @@ twice AS (
     FROM same_patients
 )
 SELECT
-    in_rows || ' patients in the rows; ' || people || ' if the ' || pairs || ' taken to be reported twice count once' AS recomputed,
+    in_rows || ' patients in the rows' || coalesce('; ' || people || ' if the ' || pairs || ' taken to be reported twice count once', '')
+        AS recomputed,
     agreement(stated_number('patients'), in_rows, 0) AS verdict,
-    (SELECT list(row ORDER BY row) FROM table_rows WHERE list_contains(ids, publication_id)) AS affected,
-    'same_patients: ' || links AS rows_of
+    coalesce((SELECT list(row ORDER BY row) FROM table_rows WHERE list_contains(ids, publication_id)), []) AS affected,
+    coalesce('same_patients: ' || links, '') AS rows_of
 FROM counted, once, twice;

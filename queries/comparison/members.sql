@@ -1,6 +1,6 @@
--- One row per side: who is surely in it and who may be, by publication and age; for the authors' mark, how many carry it.
+-- One row per side: who is surely in it and who may be, by publication and age.
 WITH members AS (
-    SELECT side, verdict, row, publication, age, count(*) AS reports, count(*) FILTER (marked_pediatric) AS marked
+    SELECT side, verdict, row, publication, age, count(*) AS reports
     FROM sides($left, $right) WHERE counted GROUP BY ALL
 )
 SELECT

@@ -5,7 +5,8 @@ WITH told AS (
         unnest([
             {slot: 1, property: 'Cutaneous mastocytosis', open: [disease], wanted: 'cutaneous'},
             {slot: 2, property: 'Dose of exactly 300 mg', wanted: '300',
-                open: list_distinct([number_text(dose_low_mg), number_text(dose_high_mg)])},
+                open: CASE WHEN dose_low_mg = 300 AND dose_high_mg = 300 THEN ['300']
+                    WHEN dose_low_mg <= 300 AND dose_high_mg >= 300 THEN ['300', 'another'] ELSE ['another'] END},
             {slot: 3, property: 'Total IgE assessed', open: [if(ige_directions IS NULL, 'no', 'yes')], wanted: 'yes'},
             {slot: 4, property: 'Total IgE up, where assessed', open: ige_directions, wanted: 'up'},
             {slot: 5, property: 'Tryptase assessed', open: [if(tryptase_directions IS NULL, 'no', 'yes')], wanted: 'yes'},
@@ -33,6 +34,6 @@ counted AS (
 )
 SELECT
     side, slot, property, patients, holders, holders_at_most, range_text(holders, holders_at_most) || ' of ' || patients AS counts,
-    100 * holders / nullif(holders + any_others, 0) AS bound_low_percent,
-    100 * any_holders / nullif(any_holders + sure_others, 0) AS bound_high_percent
+    coalesce(100 * holders / nullif(holders + any_others, 0), CASE WHEN any_holders > 0 THEN 100 END) AS bound_low_percent,
+    coalesce(100 * any_holders / nullif(any_holders + sure_others, 0), CASE WHEN any_others > 0 THEN 0 END) AS bound_high_percent
 FROM counted ORDER BY slot, side;

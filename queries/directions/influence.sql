@@ -25,8 +25,8 @@ SELECT
     coalesce(label, 'Nothing left out') AS label, coalesce(left_out, '') AS publication_id,
     goes_low, goes_high, assessed_low, assessed_high,
     -- The least share counts every doubtful unit against the direction, the greatest for it.
-    100 * goes_low / nullif(goes_low + differs_high, 0) AS share_low_percent,
-    100 * goes_high / nullif(goes_high + differs_low, 0) AS share_high_percent,
+    coalesce(100 * goes_low / nullif(goes_low + differs_high, 0), CASE WHEN goes_high > 0 THEN 100 END) AS share_low_percent,
+    coalesce(100 * goes_high / nullif(goes_high + differs_low, 0), CASE WHEN differs_high > 0 THEN 0 END) AS share_high_percent,
     range_text(goes_low, goes_high) || ' of ' || range_text(assessed_low, assessed_high) AS counts,
     $unit AS unit, $direction AS direction, $biomarker AS biomarker
 FROM counted LEFT JOIN publications ON publications.publication_id = left_out

@@ -6,12 +6,17 @@ WITH reports AS (
     SELECT 0 AS row, publication_id, 'The child' AS publication, disease, NULL AS verdict, ige_directions, tryptase_directions, source
     FROM index_report WHERE $child
 ),
+kept AS (
+    -- A line tells of what counts in it; of what is excluded only where nothing counts.
+    SELECT *, if($unit = 'publications', publication_id, row::VARCHAR) AS line
+    FROM reports WHERE verdict IS NULL OR verdict != 'possible' OR $possible
+    QUALIFY verdict IS NULL OR verdict <= 'possible'::verdict OR min(verdict) OVER (PARTITION BY line) > 'possible'::verdict
+),
 told AS (
     SELECT
-        publication, disease, verdict, row, source, unnest(['total IgE', 'tryptase']) AS biomarker,
-        unnest([ige_directions, tryptase_directions]) AS directions,
-        if($unit = 'publications', publication_id, row::VARCHAR) AS line
-    FROM reports WHERE verdict IS NULL OR verdict != 'possible' OR $possible
+        publication, disease, verdict, row, source, line, unnest(['total IgE', 'tryptase']) AS biomarker,
+        unnest([ige_directions, tryptase_directions]) AS directions
+    FROM kept
 ),
 lines AS (
     SELECT

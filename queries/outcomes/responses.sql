@@ -14,7 +14,7 @@ filled AS (
     FROM counted
     UNION ALL BY NAME
     SELECT
-        group_id, role, publication, condition, overlap, group_patients, verdict, symptoms, 'none' AS category, true AS derived,
+        group_id, role, publication, condition, overlap, group_patients, verdict, symptoms, 'rest, not told' AS category, true AS derived,
         'what the other categories leave over' AS measure, '' AS bearing, '' AS bearing_note, any_value(source) AS source,
         'derived' AS status, (group_patients - sum(counted.patients))::INTEGER AS patients
     FROM counted GROUP BY group_id, role, publication, condition, overlap, group_patients, verdict, symptoms
@@ -24,7 +24,7 @@ placed AS (
     SELECT
         * EXCLUDE (verdict), if(role = 'index case' AND verdict = 'certain', 'child', verdict::VARCHAR) AS verdict,
         dense_rank() OVER (ORDER BY role = 'review', role = 'index case', group_patients DESC, publication, symptoms != 'overall symptoms', symptoms) AS place,
-        list_position(['complete', 'major', 'partial', 'improved', 'none', 'withdrawn'], category) AS position
+        list_position(['complete', 'major', 'partial', 'improved', 'rest, not told', 'withdrawn'], category) AS position
     FROM filled
 )
 SELECT

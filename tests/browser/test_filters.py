@@ -142,3 +142,13 @@ def test_the_keyboard_alone_moves_a_filter(watch):
     for _ in range(3):
         page.keyboard.press("ArrowLeft")
     expect(sentence(page)).to_contain_text("age 0–97 years")
+
+
+@pytest.mark.parametrize("address", [
+    "/?axis=", "/?view=", "/cohort?unit=", "/comparison?sides=", "/comparison?method=", "/directions?unit=&biomarker=&direction=",
+    "/present?step=", "/paper-check?claim=&check=&topic=",
+])  # fmt: skip
+def test_an_empty_value_in_the_address_is_no_value(watch, address):
+    page = watch(address)
+    expect(page.locator("h1")).to_be_visible()
+    assert "None" not in page.get_by_test_id("stMain").inner_text()

@@ -35,7 +35,7 @@ def test_responses_are_the_printed_counts_and_the_derived_rest():
             printed[labels[group["publication_id"]], domain, row["category"]] = (int(row["patients"]), False)
     assert printed.items() <= told.items()
     derived = {key: count for key, (count, is_derived) in told.items() if is_derived}
-    assert derived == {("Matheny 2025", "overall symptoms", key): n for key, n in [("partial", 17), ("none", 6)]}
+    assert derived == {("Matheny 2025", "overall symptoms", key): n for key, n in [("partial", 17), ("rest, not told", 6)]}
     for _, bar in asked("responses").groupby("place"):
         assert bar["patients"].sum() == bar["group_patients"].iloc[0]
         assert list(bar["from_patients"])[1:] == list(bar["to_patients"])[:-1]
