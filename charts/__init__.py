@@ -114,7 +114,8 @@ def staged(height: int, figure: Figure, *options: Any) -> dict[str, Any]:
     growth = f"max(0.8, min(containerSize()[0] / 1000, (containerSize()[1] - 70) / {height}))"
     drawn: dict[str, Any] = _grown(specification(figure, *options), growth)
     sizes = {name: {"expr": f"max({SMALLEST}, 12 * {growth})"} for name in ["labelFontSize", "titleFontSize"]}
-    return {**drawn, "height": "container", "config": {**drawn.get("config", {}), "axis": {**sizes, "labelLimit": 500}}}
+    axis = {**drawn["config"]["axis"], **sizes, "labelLimit": 500}
+    return {**drawn, "height": "container", "config": {**drawn["config"], "axis": axis}}
 
 
 def picture(kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str, notes: list[str]) -> bytes:

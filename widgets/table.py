@@ -57,7 +57,8 @@ def detail(row: pd.Series) -> None:
             alt="Printed cells and their bounds",
         )
         known = f"[{row['doi']}]({row['doi']})" if isinstance(row["doi"], str) else "no verified DOI"
-        st.caption(f"{row['source']} · {known} · publication: {row['status']}")
+        # No caption: it would fade the link until nobody can read it.
+        st.markdown(f":small[{row['source']} · {known} · publication: {row['status']}]")
 
 
 def download(rows: pd.DataFrame, label: str, file_name: str, sentence: str, citation: str = SOURCE) -> None:

@@ -12,11 +12,11 @@ st.markdown(
 )
 appraisal.draw_rater(items)
 for instrument, group in items.groupby("instrument", sort=False):
-    st.subheader(instrument, anchor=False)
-    st.caption(appraisal.about(group))
+    st.header(instrument, anchor=False)
+    st.markdown(f":small[{appraisal.about(group)}]")  # a caption fades its links until nobody can read them
     for domain, questions in group.groupby("domain", sort=False):
         appraisal.draw_domain(domain, questions)
 
-st.subheader("Several raters", anchor=False)
+st.header("Several raters", anchor=False)
 raters = appraisal.draw_files(items)
 appraisal.draw_comparison(items, raters)
