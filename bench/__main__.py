@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterator
 
 import streamlit
 
-from bench import browser, rows, sessions
+from bench import browser, rows, sessions, takeaway
 
-MEASURES: dict[str, Callable[[int], Iterator[rows.Times] | Iterator[rows.Memory]]] = {
+MEASURES: dict[str, Callable[[int], Iterator[rows.Times] | Iterator[rows.Memory] | Iterator[rows.Times | rows.Memory]]] = {
     "browser": browser.filter_changes,
     "verdicts": browser.verdict_changes,
     "talk": browser.step_changes,
     "server": sessions.reruns,
     "cold": browser.cold_starts,
     "memory": sessions.memory,
+    "takeaway": takeaway.files,
 }
 
 parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)

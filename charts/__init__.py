@@ -12,7 +12,6 @@ import altair as alt
 import pandas as pd
 
 from charts import renderer
-from charts.renderer import Convert
 
 # Each reads on white and on near-black; none carries a meaning that shape, dash or a label does not carry too.
 CERTAIN = "#2a7fbf"
@@ -119,28 +118,33 @@ def staged(height: int, figure: Figure, *options: Any) -> dict[str, Any]:
     return {**drawn, "height": "container", "config": {**drawn["config"], "axis": axis}}
 
 
-def picture(
-    kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str = "", notes: Sequence[str] = (),
-    width: int = 720, scale: float = 2, convert: Convert = renderer.convert,
-) -> bytes:  # fmt: skip
-    """Give a chart with its rows as an ``svg``, ``pdf`` or ``png`` file, with title, filter sentence and source inside it.
+def picture(kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str, notes: list[str]) -> bytes:
+    """Give a chart with its rows as an ``svg`` or ``png`` file, with title, filter sentence and source inside it.
 
     Args:
-        kind: ``svg``, ``pdf`` or ``png``.
-        title: what is seen; without title and notes the chart stands alone, for a place that prints them beside it.
+        kind: ``svg`` or ``png`` (twice the size, for print and projection).
         notes: lines below the title, such as the filter sentence and the source.
-        width: of the drawing area in pixels, where the chart leaves it open; the labels beside it come on top.
-        scale: pixels of a ``png`` for one of the chart, twice the size for print and projection.
-        convert: another converter, such as that of :func:`renderer.apart` where many pictures are made.
     """
-    heading = alt.TitleParams(
-        text=title, subtitle=list(notes), anchor="start", fontSize=17, subtitleFontSize=12, subtitleColor="#555", offset=14
-    )
-    told = title or notes
-    chart = figure(rows, *options).properties(background="white", padding=16 if told else 4)
-    drawn = (chart.properties(title=heading) if told else chart).configure(**TEXT_CONFIG).to_dict()
-    drawn.setdefault("width", width)
-    return convert(kind, drawn, scale)
+    return renderer.convert(kind, complete(figure, rows, options, title, notes), 2)
+
+
+def complete(
+    figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str = "", notes: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Give the specification of a chart with its rows, ready to be converted; its ``width`` may be set anew.
+
+    Args:
+        title: what is seen; without it the chart stands alone, for a place that prints title and notes beside it.
+        notes: lines below the title.
+    """
+    chart = figure(rows, *options).properties(background="white", padding=16 if title else 4)
+    if title:
+        heading = alt.TitleParams(
+            text=title, subtitle=list(notes), anchor="start", fontSize=17, subtitleFontSize=12, subtitleColor="#555", offset=14
+        )
+        chart = chart.properties(title=heading)
+    drawn: dict[str, Any] = chart.configure(**TEXT_CONFIG).to_dict()
+    return {"width": 720, **drawn}
 
 
 TEXT_CONFIG: dict[str, Any] = {

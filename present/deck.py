@@ -111,11 +111,11 @@ def _slide(show: Any, title: str) -> Any:
 
 
 def _figure(slide: Any, step: Step, convert: renderer.Convert) -> None:
-    rows = step.rows()
-    labels, height = pictures.size(step, rows, convert)
+    figure = pictures.drawn(step)
+    labels, height = pictures.size(figure, convert)
     points = min(BODY_HEIGHT * 72 / height, LARGEST)
     total = FIGURE_WIDTH * 72 / points
-    png = pictures.drawn("png", step, rows, labels, total, convert, PIXELS / total)
+    png = pictures.fitted("png", figure, labels, total, convert, PIXELS / total)
     picture = slide.shapes.add_picture(BytesIO(png), Inches(LEFT), Inches(BODY_TOP), width=Inches(FIGURE_WIDTH))
     if picture.height > Inches(BODY_HEIGHT):
         picture.width, picture.height = round(picture.width * Inches(BODY_HEIGHT) / picture.height), Inches(BODY_HEIGHT)

@@ -136,9 +136,9 @@ def _figures(kind: str, steps: list[Step], total: float, advance: Advance) -> An
         for number, step in enumerate(steps):
             advance(0.9 * number / len(steps), step.name)
             if step.chart is not None:
-                rows = step.rows()
-                labels, _ = pictures.size(step, rows, convert)
-                yield step.key, pictures.drawn(kind, step, rows, labels, total, convert)
+                figure = pictures.drawn(step)
+                labels, _ = pictures.size(figure, convert)
+                yield step.key, pictures.fitted(kind, figure, labels, total, convert)
 
 
 def _inline(key: str, svg: bytes) -> Markup:

@@ -1,0 +1,62 @@
+"""Slides and handout: the time of each against one picture made beside it, and the memory that stays after them."""
+
+import gc
+import os
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import filters
+from bench.rows import Memory, Times
+from charts import renderer
+from present import deck, handout, pictures, talk
+from present.names import USUAL
+
+# Each takes seconds, so a handful tells enough.
+MOST = 10
+
+
+def _resident() -> float:
+    """Give the memory of this process in megabytes."""
+    gc.collect()
+    status = Path(f"/proc/{os.getpid()}/status").read_text(encoding="utf-8")
+    return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
+def _timed(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return (time.perf_counter() - started) * 1000
+
+
+def files(repeats: int) -> Iterator[Times | Memory]:
+    """Measure the usual ten steps as slides, PDF and web page in turn with one figure as a PNG."""
+    values = {key: key == "possible" or None for key in filters.DEFAULTS}
+    sentence, today = filters.sentence(values), date.today()
+
+    def picture() -> None:
+        with renderer.apart() as convert:
+            convert("png", pictures.drawn(talk.response(values)), 2)
+
+    def write(form: Callable[..., bytes], *told: object) -> Callable[[], object]:
+        return lambda: form(talk.steps(USUAL, values), *told, "", today)
+
+    works = {
+        "ten slides": (write(deck.deck, sentence), 12),
+        "handout of ten steps (PDF)": (write(handout.pdf, values, sentence), 12),
+        "handout of ten steps (page)": (write(handout.html, values, sentence), 10),
+    }
+    for name, (work, target) in works.items():
+        for warm_up in [work, picture]:
+            warm_up()
+        taken, beside, kept, kept_beside = [], [], [], []
+        for _ in range(min(repeats, MOST)):
+            before = _resident()
+            taken.append(_timed(work))
+            between = _resident()
+            beside.append(_timed(picture))
+            kept.append(between - before)
+            kept_beside.append(_resident() - between)
+        yield Times(f"{name} / one picture", taken, beside, target)
+        yield Memory(f"memory kept after {name}", kept, kept_beside, 3)
