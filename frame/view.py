@@ -104,7 +104,7 @@ def cite(sentence: str, shown: list[figure.Noted]) -> None:
     st.code(told, language=None, wrap_lines=True)
     if sql:
         st.caption(f"The SQL behind what this page shows ({len(shown)}). It runs on the database under “About the data”.")
-        st.code(sql, language=None, height=160)
+        st.code(sql, language=None, wrap_lines=True)
 
 
 def wings(home: Any) -> Any:

@@ -102,6 +102,7 @@ def table(rows: pd.DataFrame) -> None:
     told = ige.assign(tryptase=tryptase["signs"].to_numpy())
     # Lines are named as in the plot; a column more would scroll sideways on a phone, out of reach of the keyboard.
     shown = pd.DataFrame({name: told[column] for name, column in wide.items()})
+    shown["Table row"] = shown["Table row"].str.replace(".", "\\.", regex=False)  # "8. Constantine" would become a list
     st.table(shown, hide_index=True, border="horizontal", alt="Directions of effect by table row, as printed")
 
 

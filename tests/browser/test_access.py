@@ -97,12 +97,21 @@ def test_no_serious_finding_and_no_faint_word_in_any_step_of_the_talk(watch):
         assert_right_in_both_themes(page)
         page.keyboard.press("ArrowRight")
     page.get_by_text("Notes", exact=True).click()
-    settled(page)
-    for box in ["Filters", "Steps", "More"]:
-        page.get_by_role("button", name=box).click()
+    assert_boxes_right(page, ["Filters", "Steps", "More"])
+
+
+def assert_boxes_right(page, names):
+    for name in names:
+        page.get_by_role("button", name=name).click()
+        page.get_by_test_id("stPopoverBody").wait_for()
         settled(page)
         assert_right_in_both_themes(page)
         page.keyboard.press("Escape")
+        expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+
+
+def test_no_serious_finding_in_the_link_and_the_citation(watch):
+    assert_boxes_right(watch("/cohort"), ["Copy link", "Cite"])
 
 
 @pytest.mark.parametrize("path", [*PATHS, *STATES])

@@ -6,10 +6,12 @@ import sys
 
 from playwright.sync_api import expect
 
+from present.names import USUAL
 from tests.browser.conftest import GUARD, settled
 from tests.browser.test_figures import downloaded, opened
 from tests.browser.test_filters import pick, sentence
 from tests.browser.test_pages import PAGES, assert_charts_have_marks
+from widgets.takeaway import FILES
 
 GUARDED = {**os.environ, "PYTHONPATH": str(GUARD)}
 
@@ -45,6 +47,22 @@ def test_every_page_filter_and_download_works_with_the_network_cut(watch, server
     opened(page)
     assert downloaded(page, "PNG picture").read_bytes().startswith(b"\x89PNG")
     assert downloaded(page, "Database (DuckDB)").stat().st_size > 10_000
+
+
+def test_the_talk_its_slides_and_its_handout_work_with_the_network_cut(watch, server):
+    page = watch("/present")
+    cut(page, server)
+    for place in range(1, len(USUAL) + 1):
+        expect(page.get_by_test_id("stProgress")).to_contain_text(f"{place} of {len(USUAL)}")
+        settled(page)
+        page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="More").click()
+    for kind, start in {"slides": b"PK", "handout": b"%PDF", "page": b"<!"}.items():
+        label, _, file_name, _ = FILES[kind]
+        page.get_by_role("button", name=label).click()
+        expect(page.get_by_role("button", name=f"Save {file_name}")).to_be_enabled(timeout=120_000)
+        settled(page)
+        assert downloaded(page, f"Save {file_name}").read_bytes().startswith(start)
 
 
 def test_fonts_and_icons_come_from_the_app(watch, server):
