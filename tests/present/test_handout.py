@@ -25,8 +25,8 @@ def made(request):
 
 
 def bare(text):
-    """A text without blanks, for lines are broken anywhere."""
-    return re.sub(r"\s", "", text)
+    """A text without blanks, for lines are broken anywhere; in an address, a blank without width says where."""
+    return re.sub(r"[\s\u200b]", "", text)
 
 
 def leaves(said):
