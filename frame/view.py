@@ -11,7 +11,7 @@ import filters
 import queries
 from present import citations
 from present.names import NAMES, USUAL
-from widgets import figure, takeaway, words
+from widgets import figure, words
 
 # What pages bind to the address beside the filters, with the value a first visit sees.
 PAGE_KEYS = {
@@ -112,6 +112,8 @@ def wings(home: Any) -> Any:
     place = st.container(key="stage-more", width="content", horizontal=True, gap="small")
     with place.popover("More", icon=":material/more_horiz:", key="more", on_change="rerun") as box:
         if box.open:
+            from widgets import takeaway  # brings every chart along, which the first page should not wait for
+
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.link_button("Notes in a second window", address("speaker-notes"), icon=":material/open_in_new:")
                 st.page_link(home, label="Leave the talk", icon=":material/close:")
