@@ -1,9 +1,10 @@
-"""Load the curated tables, typed and checked by their dictionary, into an in-memory DuckDB database."""
+"""Read tables, hold them against their dictionary, and load them, typed, into a DuckDB database."""
 
 import csv
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ import duckdb
 import pandas as pd
 
 from data import notation
+
+# The raw text of each table by its name, the header first; a table that a source does not have is left out.
+Tables = Mapping[str, list[list[str]]]
 
 FOLDER = Path(__file__).parent
 TYPES = {"string": "VARCHAR", "integer": "INTEGER", "number": "DOUBLE", "boolean": "BOOLEAN"}
@@ -29,12 +33,20 @@ def dictionary() -> dict[str, Any]:
     return package
 
 
-@cache
-def version() -> str:
-    """Give eight hexadecimal digits that change whenever a curated file, the dictionary or the grammar changes."""
-    names = [resource["path"] for resource in dictionary()["resources"]] + ["datapackage.json", "notation.py"]
-    content = b"".join((FOLDER / name).read_bytes() for name in names)
-    return hashlib.sha256(content).hexdigest()[:8]
+def read(folder: Path = FOLDER) -> dict[str, list[list[str]]]:
+    """Give the raw text of every table of the dictionary that a folder holds, as cells, the header first."""
+    tables = {}
+    for resource in dictionary()["resources"]:
+        if (file := folder / resource["path"]).exists():
+            with file.open(encoding="utf-8", newline="") as stream:
+                tables[resource["name"]] = list(csv.reader(stream))
+    return tables
+
+
+def version(tables: Tables) -> str:
+    """Give eight hexadecimal digits that change whenever a table, the dictionary or the grammar changes."""
+    rules = [(FOLDER / name).read_text(encoding="utf-8") for name in ["datapackage.json", "notation.py"]]
+    return hashlib.sha256(json.dumps([dict(tables), rules], sort_keys=True).encode()).hexdigest()[:8]
 
 
 def check(resource: dict[str, Any], rows: list[list[str]]) -> None:
@@ -73,27 +85,54 @@ def check(resource: dict[str, Any], rows: list[list[str]]) -> None:
         raise DataError(f"data/{name}, column {header[key]}: {sorted(doubled)} stand twice; give each row its own.")
 
 
-def connect(path: str = ":memory:") -> duckdb.DuckDBPyConnection:
-    """Give a DuckDB connection with every curated table, plus ``parsed_reports``: one row per patient report.
+def check_references(tables: Tables) -> None:
+    """Hold every foreign key against the table it names: a row without its partner would vanish from every join.
+
+    Raises:
+        DataError: a value has no row in the table it refers to.
+    """
+    for resource in dictionary()["resources"]:
+        name = resource["name"]
+        for key in resource["schema"].get("foreignKeys", []) if name in tables else []:
+            partner, column = key["reference"]["resource"], key["reference"]["fields"]
+            known = set(_column(tables, partner, column)) if partner in tables else set()
+            for line, value in enumerate(_column(tables, name, key["fields"]), start=2):
+                if value and value not in known:
+                    raise DataError(
+                        f"data/{resource['path']}, line {line}, column {key['fields']}: {value!r} has no row in {partner}; "
+                        f"add it there under {column}, or mend the name."
+                    )
+
+
+def _column(tables: Tables, name: str, column: str) -> list[str]:
+    header, *rows = tables[name]
+    return [cells[header.index(column)] for cells in rows]
+
+
+def load(tables: Tables, path: str = ":memory:") -> duckdb.DuckDBPyConnection:
+    """Give a DuckDB connection with every table of the dictionary, plus ``parsed_reports``: one row per patient report.
 
     Args:
+        tables: what the source holds; a table that is left out is there without rows.
         path: where the database lives; in memory unless a file is named.
 
     Raises:
-        DataError: a curated file does not keep to its dictionary.
+        DataError: a table does not keep to its dictionary, or refers to a row that is not there.
         notation.NotationError: a printed cell cannot be read.
     """
-    connection = duckdb.connect(path)
     reports: list[dict[str, object]] = []
+    connection = duckdb.connect(path)
     for resource in dictionary()["resources"]:
-        file = FOLDER / resource["path"]
-        with file.open(encoding="utf-8", newline="") as stream:
-            rows = list(csv.reader(stream))
+        fields, name = resource["schema"]["fields"], resource["name"]
+        header = [field["name"] for field in fields]
+        rows = tables.get(name, [header])
         check(resource, rows)
-        types = {field["name"]: TYPES[field["type"]] for field in resource["schema"]["fields"]}
-        connection.read_csv(str(file), header=True, dtype=types).create(resource["name"])
-        if resource["name"] == "table_rows":
+        if name == "table_rows":
             for cells in rows[1:]:
-                reports += notation.parse_row(dict(zip(rows[0], cells, strict=True)), "table_rows")
+                reports += notation.parse_row(dict(zip(header, cells, strict=True)), name)
+        frame = pd.DataFrame([[cell or None for cell in cells] for cells in rows[1:]], columns=header, dtype="object")
+        typed = [duckdb.ColumnExpression(field["name"]).cast(TYPES[field["type"]]).alias(field["name"]) for field in fields]
+        connection.from_df(frame).select(*typed).create(name)
+    check_references(tables)
     connection.from_df(pd.DataFrame(reports)).create("parsed_reports")
     return connection

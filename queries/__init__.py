@@ -1,32 +1,78 @@
-"""Every SQL statement of the app, one per file: :func:`run` asks them, :func:`text` and :func:`runnable` show them."""
+"""Every SQL statement of the app, one per file: :func:`ask` and :func:`run` answer them, :func:`runnable` shows them."""
 
+import json
+import re
 import tempfile
-from functools import cache, lru_cache
+import warnings
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 import data
+from data.source import Choice, Cohort, Limits, Source, stops
 
 FOLDER = Path(__file__).parent
+# The way without that copy binds each statement twice, which on few rows is half as much again as the whole question.
+warnings.filterwarnings("ignore", message="Arrow output on a DB-API result makes an extra copy")
 # What a query raises that the database cannot answer, for rooms that do not know the database.
 QueryError = duckdb.Error
-_building = Lock()
+# What is derived from the loaded tables, in this order; each file is one subject.
+SUBJECTS = ["text", "reports", "cohort", "directions", "groups", "case", "claims"]
+# What is derived from a filter, once for each cohort; a later one may read an earlier one.
+DERIVED = ["chosen", "chosen_groups"]
 
 
-def build(path: str = ":memory:") -> duckdb.DuckDBPyConnection:
-    """Give a connection to a database with the curated tables and everything ``views.sql`` derives from them."""
-    connection = data.connect(path)
-    connection.execute((FOLDER / "views.sql").read_text(encoding="utf-8"))
+def build(tables: data.Tables, path: str = ":memory:") -> duckdb.DuckDBPyConnection:
+    """Give a connection to a database with the given tables and everything that is derived from them.
+
+    Raises:
+        data.DataError, data.notation.NotationError: as :func:`data.load`.
+    """
+    connection = data.load(tables, path)
+    for subject in SUBJECTS:
+        connection.execute((FOLDER / f"{subject}.sql").read_text(encoding="utf-8"))
     return connection
 
 
+def source(tables: data.Tables, name: str, citation: str, licence: str, built_in: bool = False) -> Source:
+    """Give a source with its limits.
+
+    Args:
+        tables: raw text by table, as :func:`data.read` gives it; publications and table rows are needed.
+        name, citation, licence: as readers see them.
+
+    Raises:
+        data.DataError, data.notation.NotationError: as :func:`data.load`.
+    """
+    connection = build(tables)
+    # A few rows: starting threads would cost more than every query. Values are never looked up among Python's variables.
+    connection.execute("SET threads = 1")
+    connection.execute("SET python_enable_replacements = false")
+    reach = connection.execute(text("source/limits")).to_arrow_table().to_pylist()[0]
+    quantities = reach.pop("reaches") or []
+    limits = Limits(stops=tuple((row["quantity"], stops(row)) for row in quantities), **reach)
+    has_child = bool(connection.execute(text("source/child")).fetchall()[0][0])
+    return Source(name, citation, licence, data.version(tables), built_in, has_child, connection, limits)
+
+
+_building = Lock()
+
+
 @cache
-def _shared() -> duckdb.DuckDBPyConnection:
-    return build()
+def _built_in() -> Source:
+    package = data.dictionary()
+    return source(data.read(), package["x-name"], package["x-citation"], package["licenses"][0]["name"], built_in=True)
+
+
+def built_in() -> Source:
+    """Give the source that comes with the app, built once."""
+    with _building:
+        return _built_in()
 
 
 @cache
@@ -36,45 +82,70 @@ def text(name: str) -> str:
 
 
 @cache
+def _statement(name: str) -> duckdb.Statement:
+    """Give a query parsed: on few rows, parsing is a good part of the work."""
+    return duckdb.extract_statements(text(name))[0]
+
+
+@cache
 def parameters(name: str) -> frozenset[str]:
     """Give the names of the ``$parameters`` that one query needs."""
-    return frozenset(duckdb.extract_statements(text(name))[0].named_parameters)
+    return frozenset(_statement(name).named_parameters)
 
 
-def run(name: str, **values: Any) -> pd.DataFrame:
-    """Give the rows of one query as a DataFrame; its first comment line says what a row is.
+@cache
+def derivations(name: str) -> tuple[str, ...]:
+    """Give the tables that a query reads and that a filter is derived into first, in the order of their making."""
+    needed = [table for table in DERIVED if re.search(rf"\b{table}\b", text(name))]
+    return tuple(DERIVED[: DERIVED.index(needed[-1]) + 1]) if needed else ()
+
+
+def ask(name: str, choice: Choice, **values: Any) -> pa.Table:
+    """Give the rows of one query as an Arrow table; its first comment line says what a row is.
 
     Args:
         name: the file below ``queries/`` without its ending, such as ``literature/counts``.
-        values: a value for each ``$parameter`` of the query; others are left out, so that the whole
-            filter can be passed to every query.
+        choice: the source that is asked, and the filter that its cohort is chosen by.
+        values: a value for each ``$parameter`` of the query; others are left out, so that all settings of a page can be
+            passed to every query.
 
-    The data never change while the app runs, so equal questions share one answer: do not write into it.
+    A source never changes, so equal questions share one answer.
 
     Raises:
         KeyError: a parameter of the query has no value.
     """
-    bound = {key: values[key] for key in sorted(parameters(name))}
-    return _rows(name, tuple((key, tuple(value) if isinstance(value, list) else value) for key, value in bound.items()))
+    bound = {key: choice.filter if key == "filter" else values[key] for key in sorted(parameters(name))}
+    chosen = choice.filter if derivations(name) else ""
+    return choice.source.answers.get((name, chosen, json.dumps(bound)), lambda: _answer(name, choice, bound))
 
 
-@lru_cache(maxsize=512)
-def _rows(name: str, bound: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-    with _building:
-        cursor = _shared().cursor()
-    rows = cursor.execute(text(name), dict(bound)).df()
-    # A text column without rows arrives untyped, and the browser redraws a chart whose column types change.
-    return rows if len(rows) else rows.astype(dict.fromkeys(rows.select_dtypes("object"), "str"))
+def run(name: str, choice: Choice, **values: Any) -> pd.DataFrame:
+    """Give the rows of one query as a DataFrame of its own, for words and models; otherwise as :func:`ask`."""
+    return ask(name, choice, **values).to_pandas()
 
 
-def runnable(name: str, **values: Any) -> str:
-    """Give the query's own text with its values bound, ready to run on the file of :func:`database_file`."""
-    body = text(name).rstrip().rstrip(";")
-    names = sorted(parameters(name))
-    if not names:
-        return body + ";"
-    bound = ", ".join(f"{key} := {_literal(values[key])}" for key in names)
-    return f"PREPARE figure AS\n{body};\n\nEXECUTE figure({bound});"
+def _answer(name: str, choice: Choice, bound: dict[str, Any]) -> pa.Table:
+    source, needed = choice.source, derivations(name)
+    if not needed:
+        return source.cursor().execute(_statement(name), bound).to_arrow_table()
+    cohort = source.cohorts.get(choice.filter, lambda: Cohort(source.cursor(), Lock(), set()))
+    with cohort.lock:
+        for table in needed:
+            if table not in cohort.derived:
+                cohort.cursor.execute(_statement(f"derived/{table}"), {"filter": choice.filter})
+                cohort.derived.add(table)
+        return cohort.cursor.execute(_statement(name), bound).to_arrow_table()
+
+
+def runnable(name: str, choice: Choice, **values: Any) -> str:
+    """Give what is derived from the filter and the query's own text, ready to run on the file of :func:`database_file`."""
+    literal = {"filter": choice.filter, **values}
+    made = [text(f"derived/{table}").replace("$filter", _literal(choice.filter)) for table in derivations(name)]
+    body, names = text(name).rstrip().rstrip(";"), sorted(parameters(name))
+    if names:
+        bound = ", ".join(f"{key} := {_literal(literal[key])}" for key in names)
+        body = f"PREPARE figure AS\n{body};\n\nEXECUTE figure({bound})"
+    return "\n".join([*made, f"{body};"])
 
 
 def _literal(value: Any) -> str:
@@ -89,8 +160,8 @@ def _literal(value: Any) -> str:
 
 @cache
 def database_file() -> bytes:
-    """Give the whole database as a DuckDB file: curated tables, derived tables and macros."""
+    """Give the built-in database as a DuckDB file: curated tables, derived tables and macros."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "mastoscope.duckdb"
-        build(str(path)).close()
+        build(data.read(), str(path)).close()
         return path.read_bytes()

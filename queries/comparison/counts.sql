@@ -5,7 +5,7 @@ WITH units AS (
         SELECT
             side, verdict, unnest(['patients', 'patient reports', 'publications', 'table rows']) AS unit,
             unnest([patient_id, report_id, publication_id, row::VARCHAR]) AS id
-        FROM sides($left, $right)
+        FROM chosen
     )
     GROUP BY side, unit, id
 )

@@ -5,6 +5,6 @@ SELECT * FROM (
     FROM patient_reports
     UNION ALL
     SELECT 2, 'under 18 by printed age', count(DISTINCT patient_id) FILTER (verdict = 'certain'), count(DISTINCT patient_id) FILTER (counted)
-    FROM cohort_of('{"age_group": "pediatric"}'::JSON)
+    FROM judged('patient_reports', '{"age_group": "pediatric"}')
 )
 ORDER BY slot;

@@ -1,7 +1,7 @@
 -- One row per side: who is surely in it and who may be, by publication and age.
 WITH members AS (
     SELECT side, verdict, row, publication, age, count(*) AS reports
-    FROM sides($left, $right) WHERE counted GROUP BY ALL
+    FROM chosen WHERE counted GROUP BY ALL
 )
 SELECT
     side,

@@ -16,7 +16,7 @@ told AS (
             WHEN 'Total IgE' THEN coalesce(array_to_string(ige_directions, ' or '), 'not assessed')
             WHEN 'Tryptase' THEN coalesce(array_to_string(tryptase_directions, ' or '), 'not assessed')
         END AS value
-    FROM sides($left, $right) CROSS JOIN topics WHERE counted
+    FROM chosen CROSS JOIN topics WHERE counted
 ),
 counted AS (
     SELECT

@@ -12,7 +12,7 @@ WITH told AS (
             {slot: 5, property: 'Tryptase assessed', open: [if(tryptase_directions IS NULL, 'no', 'yes')], wanted: 'yes'},
             {slot: 6, property: 'Tryptase unchanged, where assessed', open: tryptase_directions, wanted: 'unchanged'}
         ], recursive := true)
-    FROM sides($left, $right) WHERE counted
+    FROM chosen WHERE counted
 ),
 patients AS (
     -- A patient taken to be reported twice has a property for sure only where both reports agree.

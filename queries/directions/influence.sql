@@ -4,9 +4,7 @@ WITH answers AS (
         *, list_contains(possibilities, $direction) AS may_go,
         len(list_filter(possibilities, lambda one: one NOT IN ($direction, 'not assessed'))) > 0 AS may_differ,
         list_contains(possibilities, 'not assessed') AS may_be_unassessed
-    FROM unit_directions(
-        $unit, $possible, $age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without
-    )
+    FROM unit_directions('chosen', $unit)
     WHERE biomarker = $biomarker
 ),
 counted AS (

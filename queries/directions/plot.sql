@@ -1,7 +1,7 @@
 -- One row per biomarker and table row (or publication, where those are counted): its direction, patient reports and verdict.
 WITH reports AS (
-    SELECT row, publication_id, publication, disease, verdict, ige_directions, tryptase_directions, source
-    FROM cohort($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
+    SELECT row, publication_id, publication, disease, verdict, possible_counts, ige_directions, tryptase_directions, source
+    FROM chosen
     UNION ALL BY NAME
     SELECT 0 AS row, publication_id, 'The child' AS publication, disease, NULL AS verdict, ige_directions, tryptase_directions, source
     FROM index_report WHERE $child
@@ -9,7 +9,7 @@ WITH reports AS (
 kept AS (
     -- A line tells of what counts in it; of what is excluded only where nothing counts.
     SELECT *, if($unit = 'publications', publication_id, row::VARCHAR) AS line
-    FROM reports WHERE verdict IS NULL OR verdict != 'possible' OR $possible
+    FROM reports WHERE verdict IS NULL OR verdict != 'possible' OR possible_counts
     QUALIFY verdict IS NULL OR verdict <= 'possible'::verdict OR min(verdict) OVER (PARTITION BY line) > 'possible'::verdict
 ),
 told AS (

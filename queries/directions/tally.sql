@@ -6,9 +6,7 @@ SELECT
     sum(count(*)) OVER same_direction::BIGINT AS high, $unit AS unit
 FROM (
     SELECT biomarker, certain, unnest(possibilities) AS direction
-    FROM unit_directions(
-        $unit, $possible, $age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without
-    ) WHERE left_out IS NULL
+    FROM unit_directions('chosen', $unit) WHERE left_out IS NULL
 )
 GROUP BY biomarker, certain, direction
 WINDOW same_direction AS (PARTITION BY biomarker, direction)

@@ -6,8 +6,8 @@ SELECT
     verdict::VARCHAR AS verdict,
     count(*) AS reports,
     age, any_value(source) AS source
-FROM cohort($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
-WHERE verdict != 'possible' OR $possible
+FROM chosen
+WHERE verdict != 'possible' OR possible_counts
 GROUP BY row, publication, disease, age_low_years, age_high_years, age, verdict
 UNION ALL BY NAME
 SELECT

@@ -5,7 +5,7 @@ WITH units AS (
         SELECT
             verdict, unnest(['patients', 'publications', 'table rows']) AS unit,
             unnest([patient_id, publication_id, row::VARCHAR]) AS id
-        FROM cohort($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
+        FROM chosen
     )
     GROUP BY unit, id
 )

@@ -1,10 +1,10 @@
 -- One row per dose and therapy length that a table row prints, with how many patient reports share both.
 WITH courses AS (
     SELECT
-        row, publication, disease, verdict, count(*) AS reports,
+        row, publication, disease, verdict, possible_counts, count(*) AS reports,
         dose_low_mg, dose_high_mg, therapy_low_months, therapy_high_months, dose, therapy,
         any_value(source) AS source
-    FROM cohort($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
+    FROM chosen
     GROUP BY ALL
 ),
 -- Courses of the same dose are numbered from the middle, so that the chart can move them apart.
@@ -22,7 +22,7 @@ SELECT
     dose, therapy,
     step, source
 FROM placed
-WHERE (verdict != 'possible' OR $possible) AND (verdict NOT IN ('excluded', 'not reported') OR $excluded)
+WHERE (verdict != 'possible' OR possible_counts) AND (verdict NOT IN ('excluded', 'not reported') OR $excluded)
 UNION ALL BY NAME
 SELECT
     0 AS row, publication, disease, 'child' AS verdict, -1 AS position, 1 AS reports,

@@ -3,23 +3,24 @@ WITH reasoned AS (
     SELECT
         row, verdict,
         concat_ws('; ',
-            why_range(age_verdict, verdict, concat('age ', age), first_age, last_age),
-            why_range(dose_verdict, verdict, concat('dose ', dose), first_dose, last_dose),
-            why_range(dose_per_4_weeks_verdict, verdict, 'dose per 4 weeks', first_dose_per_4_weeks, last_dose_per_4_weeks),
-            why_range(interval_verdict, verdict, concat('interval in ', dose), first_interval, last_interval),
-            why_range(therapy_verdict, verdict, concat('therapy ', therapy), first_therapy, last_therapy),
+            why_range(age_verdict, verdict, concat('age ', age), asked_age),
+            why_range(dose_verdict, verdict, concat('dose ', dose), asked_dose),
+            why_range(per_4_weeks_verdict, verdict, 'dose per 4 weeks', asked_per_4_weeks),
+            why_range(interval_verdict, verdict, concat('interval in ', dose), asked_interval),
+            why_range(therapy_verdict, verdict, concat('therapy ', therapy), asked_therapy),
+            why_range(year_verdict, verdict, concat('publication of ', publication_year), asked_year),
             CASE disease_verdict WHEN 'excluded' THEN disease || ' mastocytosis is not chosen' END,
             why_set(ige_verdict, verdict, 'total IgE', ige_directions),
             why_set(tryptase_verdict, verdict, 'tryptase', tryptase_directions),
-            CASE set_aside_verdict WHEN 'excluded' THEN 'publication set aside' END
+            CASE aside_verdict WHEN 'excluded' THEN 'publication set aside' END
         ) AS reason
-    FROM cohort($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
+    FROM chosen
 ),
 grouped AS (
     SELECT row, verdict, coalesce(nullif(reason, ''), 'every filter is met') AS reason, count(*) AS reports
     FROM reasoned GROUP BY ALL
 ),
-told AS (
+texts AS (
     SELECT
         row, min(verdict)::VARCHAR AS verdict,
         string_agg(
@@ -27,6 +28,6 @@ told AS (
         ) AS why
     FROM grouped GROUP BY row
 )
-FROM told JOIN printed_rows USING (row)
+FROM texts JOIN printed_rows USING (row)
 WHERE contains(lower(concat_ws(' ', *COLUMNS(printed_rows.* EXCLUDE (row, source)), why)), lower($search))
 ORDER BY row;

@@ -3,8 +3,8 @@ WITH courses AS (
     SELECT
         row, publication, disease, verdict, count(*) AS reports, therapy_low_months, therapy_high_months,
         dose, therapy, any_value(source) AS source
-    FROM cohort($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
-    WHERE (verdict != 'possible' OR $possible) AND (verdict NOT IN ('excluded', 'not reported') OR $excluded)
+    FROM chosen
+    WHERE (verdict != 'possible' OR possible_counts) AND (verdict NOT IN ('excluded', 'not reported') OR $excluded)
     GROUP BY ALL
 )
 SELECT

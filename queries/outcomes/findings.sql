@@ -4,7 +4,6 @@ SELECT
     patients::DOUBLE AS patients, bearing, bearing_note,
     status, coalesce(note, '') AS note, condition, overlap, overlap_note, 'https://doi.org/' || doi AS doi, pmid, outcomes.source
 FROM outcomes
-JOIN judged_groups($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without) AS judged
-    USING (group_id)
-WHERE verdict != 'possible' OR $possible
-ORDER BY enum_code(judged.verdict), list_position(['table 1', 'index case', 'outside table 1', 'review'], role), publication, outcomes.rowid;
+JOIN chosen_groups USING (group_id)
+WHERE verdict != 'possible' OR possible_counts
+ORDER BY enum_code(chosen_groups.verdict), list_position(['table 1', 'index case', 'outside table 1', 'review'], role), publication, outcomes.rowid;

@@ -5,18 +5,17 @@ WITH cells AS (
     CROSS JOIN (VALUES (1, 'below 300 mg', 0, 299.999::DOUBLE), (2, '300 mg', 300, 300), (3, 'above 300 mg', 300.001, 'infinity'))
         AS doses (dose_order, dose_band, smallest, largest)
 ),
-judged AS (
+judged_cells AS (
     -- A cell and a filter on the same quantity apply together: a patient lies in both or in neither.
     SELECT
-        age_order, disease_order, dose_order, publication_id, patient_id,
+        age_order, disease_order, dose_order, publication_id, patient_id, possible_counts,
         greatest(
             verdict,
-            verdict_of_range(age_low_years, age_high_years, greatest(youngest, first_age), least(oldest, last_age)),
-            verdict_of_range(dose_low_mg, dose_high_mg, greatest(smallest, first_dose), least(largest, last_dose))
+            verdict_of_range(age_low_years, age_high_years, [greatest(youngest, asked_age[1]), least(oldest, asked_age[2])]),
+            verdict_of_range(dose_low_mg, dose_high_mg, [greatest(smallest, asked_dose[1]), least(largest, asked_dose[2])])
         ) AS verdict
     FROM cells
-    JOIN cohort($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
-        ON disease = cell_disease
+    JOIN chosen ON disease = cell_disease
 ),
 counted AS (
     SELECT
@@ -25,7 +24,7 @@ counted AS (
         count(DISTINCT publication_id) FILTER (verdict = 'certain') AS publications_certain,
         count(DISTINCT publication_id) AS publications_at_most,
         count(DISTINCT publication_id) FILTER (publication_id IN (SELECT publication_id FROM study_groups)) AS with_facts
-    FROM judged WHERE verdict = 'certain' OR (verdict = 'possible' AND $possible) GROUP BY ALL
+    FROM judged_cells WHERE verdict = 'certain' OR (verdict = 'possible' AND possible_counts) GROUP BY ALL
 ),
 every_cell AS (
     SELECT cells.* EXCLUDE (youngest, oldest, smallest, largest), coalesce(COLUMNS(counted.* EXCLUDE (age_order, disease_order, dose_order)), 0)

@@ -4,9 +4,8 @@ WITH told AS (
         outcomes.*, publication, role, condition, group_name, group_patients, verdict,
         coalesce(category IN ('adverse event', 'withdrawn') AND patients <= group_patients, false) AS counted
     FROM outcomes
-    JOIN judged_groups($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
-        USING (group_id)
-    WHERE domain = 'safety' AND (verdict != 'possible' OR $possible)
+    JOIN chosen_groups USING (group_id)
+    WHERE domain = 'safety' AND (verdict != 'possible' OR possible_counts)
 ),
 shares AS (
     SELECT

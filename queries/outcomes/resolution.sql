@@ -3,7 +3,6 @@ SELECT
     domain, value AS share_percent, result, verdict::VARCHAR AS verdict, publication, measure, bearing,
     bearing_note, note, status, outcomes.source
 FROM outcomes
-JOIN judged_groups($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
-    USING (group_id)
-WHERE publication_id = 'jendoubi2020' AND category = 'complete' AND unit = '%' AND (verdict != 'possible' OR $possible)
+JOIN chosen_groups USING (group_id)
+WHERE role = 'review' AND category = 'complete' AND unit = '%' AND (verdict != 'possible' OR possible_counts)
 ORDER BY share_percent DESC;

@@ -5,10 +5,9 @@ WITH counted AS (
         outcomes.source, if(category = 'withdrawn', 'overall symptoms', domain) AS symptoms,
         coalesce(patients, round(value / 100 * group_patients)::INTEGER) AS patients, patients IS NULL AS derived
     FROM outcomes
-    JOIN judged_groups($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
-        USING (group_id)
+    JOIN chosen_groups USING (group_id)
     WHERE category IN ('complete', 'major', 'partial', 'improved', 'withdrawn') AND group_patients IS NOT NULL
-        AND (verdict != 'possible' OR $possible)
+        AND (verdict != 'possible' OR possible_counts)
 ),
 filled AS (
     FROM counted
@@ -33,7 +32,7 @@ SELECT
         || ' · n = ' || group_patients
         || if(verdict IN ('certain', 'child'), '', ' · ' || verdict) AS heading,
     string_agg(patients || ' ' || category || if(derived, ' (derived)', ''), ', ') OVER whole AS breakdown,
-    sum(patients) OVER so_far - patients AS from_patients, sum(patients) OVER so_far AS to_patients,
+    (sum(patients) OVER so_far - patients)::DOUBLE AS from_patients, (sum(patients) OVER so_far)::DOUBLE AS to_patients,
     * EXCLUDE (place, position, group_id, role)
 FROM placed
 WINDOW so_far AS (PARTITION BY place ORDER BY position),

@@ -1,9 +1,9 @@
 -- One row per counted publication of Table 1 without outcome facts: its patients, beside those of all such publications.
 WITH counted AS (
     SELECT publication_id, publication, patient_id, min(verdict) AS verdict
-    FROM cohort($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
-    WHERE publication_id NOT IN (SELECT publication_id FROM study_groups)
-    GROUP BY ALL HAVING min(verdict) = 'certain' OR (min(verdict) = 'possible' AND $possible)
+    FROM chosen
+    WHERE counted AND publication_id NOT IN (SELECT publication_id FROM study_groups)
+    GROUP BY ALL
 )
 SELECT
     publication, count(*) FILTER (verdict = 'certain') AS certain, count(*) AS at_most, status_note,

@@ -2,9 +2,9 @@
 WITH judged AS (
     SELECT outcomes.*, group_name, group_patients, verdict
     FROM outcomes
-    JOIN judged_groups($age_group, $age, $dose, $dose_per_4_weeks, $interval, $therapy, $disease, $ige, $tryptase, $without)
-        USING (group_id)
-    WHERE publication_id = 'distler2020' AND (verdict != 'possible' OR $possible)
+    JOIN chosen_groups USING (group_id)
+    JOIN publications USING (publication_id)
+    WHERE publications.role = 'table 1' AND design LIKE 'randomised%' AND (verdict != 'possible' OR possible_counts)
 )
 SELECT
     group_name AS arm, group_patients, unnest(['Baseline', 'After 6 months']) AS occasion, unnest([1, 2]) AS occasion_order,

@@ -1,0 +1,120 @@
+-- Derives patient reports, patients, the child, the printed rows and the study groups from the curated tables.
+
+-- One row per patient in one printed row of Table 1.
+CREATE TABLE patient_reports AS
+WITH numbered AS (
+    SELECT
+        publication_id || '-' || row_number() OVER (PARTITION BY publication_id ORDER BY row, report_in_row) AS report_id,
+        * EXCLUDE (report_in_row)
+    FROM parsed_reports JOIN table_rows USING (row)
+)
+SELECT
+    report_id,
+    -- Reports of the same patients are matched in printed order: constantine2018-1 is carter2007-1.
+    coalesce(same_as_publication_id || '-' || split_part(report_id, '-', 2), report_id) AS patient_id,
+    row,
+    numbered.publication_id,
+    publications.label AS publication,
+    section AS disease,
+    [section] AS diseases,
+    publications.year AS publication_year,
+    pediatric_mark_printed IS NOT NULL AS marked_pediatric,
+    age_low_years, age_high_years,
+    dose_low_mg, dose_high_mg,
+    interval_low_weeks, interval_high_weeks,
+    dose_low_mg_per_4_weeks, dose_high_mg_per_4_weeks,
+    therapy_low_months, therapy_high_months,
+    ige_directions, tryptase_directions,
+    range_text(age_low_years, age_high_years) || ' years' AS age,
+    range_text(dose_low_mg, dose_high_mg) || ' mg every ' || range_text(interval_low_weeks, interval_high_weeks) || ' weeks' AS dose,
+    range_text(therapy_low_months, therapy_high_months) || ' months' AS therapy,
+    numbered.source
+FROM numbered
+JOIN publications USING (publication_id)
+LEFT JOIN same_patients
+    ON same_patients.publication_id = numbered.publication_id
+    AND split_part(report_id, '-', 2)::INTEGER <= same_patients.patients
+ORDER BY row, report_id;
+
+-- One row per patient, with the number of reports that describe the same person.
+CREATE TABLE patients AS
+SELECT patient_id, count(*) AS reports, list(report_id ORDER BY row) AS report_ids
+FROM patient_reports GROUP BY patient_id ORDER BY patient_id;
+
+-- The child of the case report in the columns of patient_reports, never counted among the patients of the table; no row
+-- where a source holds no index case.
+CREATE TABLE index_report AS
+FROM patient_reports WHERE false
+UNION ALL BY NAME
+SELECT
+    publication_id || '-1' AS report_id,
+    publication_id || '-1' AS patient_id,
+    publication_id,
+    any_value(label) AS publication,
+    any_value(condition) AS disease,
+    [any_value(condition)] AS diseases,
+    any_value(year) AS publication_year,
+    any_value(low) FILTER (quantity = 'age') AS age_low_years,
+    any_value(high) FILTER (quantity = 'age') AS age_high_years,
+    age_high_years < 18 AS marked_pediatric,
+    any_value(low) FILTER (quantity = 'dose') AS dose_low_mg,
+    any_value(high) FILTER (quantity = 'dose') AS dose_high_mg,
+    any_value(low) FILTER (quantity = 'interval') AS interval_low_weeks,
+    any_value(high) FILTER (quantity = 'interval') AS interval_high_weeks,
+    dose_low_mg * 4 / interval_high_weeks AS dose_low_mg_per_4_weeks,
+    dose_high_mg * 4 / interval_low_weeks AS dose_high_mg_per_4_weeks,
+    any_value(low) FILTER (quantity = 'therapy length') AS therapy_low_months,
+    any_value(high) FILTER (quantity = 'therapy length') AS therapy_high_months,
+    list(directions) FILTER (quantity = 'total IgE') AS ige_directions,
+    list(directions) FILTER (quantity = 'tryptase') AS tryptase_directions,
+    range_text(age_low_years, age_high_years) || ' years' AS age,
+    range_text(dose_low_mg, dose_high_mg) || ' mg every ' || range_text(interval_low_weeks, interval_high_weeks) || ' weeks' AS dose,
+    number_text(therapy_low_months) || ' months, ongoing' AS therapy,
+    any_value(label) || ', Case presentation' AS source
+FROM publications JOIN (SELECT publication_id, condition FROM study_groups) USING (publication_id) CROSS JOIN index_case
+WHERE role = 'index case' GROUP BY publication_id;
+
+-- One row per printed row of Table 1: its cells, the bounds read from them, and its publication.
+CREATE TABLE printed_rows AS
+SELECT
+    table_rows.row,
+    study_printed || ' [' || reference_printed || ']' || coalesce(pediatric_mark_printed, '') AS study,
+    table_rows.* EXCLUDE (row, source),
+    bounds.* EXCLUDE (row),
+    'https://doi.org/' || doi AS doi, publications.status, table_rows.source
+FROM table_rows
+JOIN publications USING (publication_id)
+JOIN (
+    SELECT
+        row, min(age_low_years) AS age_low_years, max(age_high_years) AS age_high_years,
+        any_value(dose_low_mg) AS dose_low_mg, any_value(dose_high_mg) AS dose_high_mg,
+        any_value(interval_low_weeks) AS interval_low_weeks, any_value(interval_high_weeks) AS interval_high_weeks,
+        any_value(dose_low_mg_per_4_weeks) AS dose_low_mg_per_4_weeks,
+        any_value(dose_high_mg_per_4_weeks) AS dose_high_mg_per_4_weeks,
+        min(therapy_low_months) AS therapy_low_months, max(therapy_high_months) AS therapy_high_months,
+        -- Exact values of several patients stay apart: 17 and 51, not 17 to 51.
+        array_to_string(list_transform(list_sort(list_distinct(list({low: age_low_years, age: age}))), lambda one: one.age), ' and ') AS ages_read,
+        array_to_string(
+            list_transform(list_sort(list_distinct(list({low: therapy_low_months, length: therapy}))), lambda one: one.length), ' and '
+        ) AS lengths_read,
+        any_value(dose) AS dose_read,
+        coalesce(array_to_string(any_value(ige_directions), ' or '), 'not assessed') AS ige_read,
+        coalesce(array_to_string(any_value(tryptase_directions), ' or '), 'not assessed') AS tryptase_read
+    FROM patient_reports GROUP BY row
+) AS bounds ON bounds.row = table_rows.row
+ORDER BY table_rows.row;
+
+-- The study groups in the columns of patient_reports: what a group's own source tells of it, NULL where it tells nothing. The
+-- child's group is told by his own row.
+CREATE TABLE group_reports AS
+SELECT
+    group_id, publication_id, role, doi, pmid, publications.label AS publication, name AS group_name,
+    study_groups.patients AS group_patients, condition, overlap, overlap_note,
+    study_groups.age_low_years AS age_low_years,
+    -- An open upper end is any age from the lowest on.
+    coalesce(study_groups.age_high_years, if(study_groups.age_low_years IS NULL, NULL, 'infinity'::DOUBLE)) AS age_high_years,
+    publications.year AS publication_year,
+    CASE WHEN condition IN ('systemic and cutaneous', 'mixed mast cell disorders') THEN ['systemic', 'cutaneous']
+        ELSE [coalesce(condition, 'not told')] END AS diseases,
+    index_report.* EXCLUDE (publication_id, publication, age_low_years, age_high_years, publication_year, diseases)
+FROM study_groups JOIN publications USING (publication_id) LEFT JOIN index_report USING (publication_id);
