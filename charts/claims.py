@@ -3,42 +3,40 @@
 import altair as alt
 import pandas as pd
 
-from charts import CERTAIN, CHILD, MUTED, TEXT, Chart, line_axis
+from charts import look
 
-VERDICTS = ["agrees", "agrees within rounding", "cannot be checked", "differs"]
-FILLS = {"agrees": CERTAIN, "agrees within rounding": CERTAIN, "cannot be checked": MUTED, "differs": CHILD}
-STRENGTH = {"agrees": 0.95, "agrees within rounding": 0.2, "cannot be checked": 0.12, "differs": 0.95}
+# The most statements of one topic. The statements are those of the one paper, so the axis is known before its rows are.
+MOST = 13
 
 
-def verdicts(rows: pd.DataFrame) -> Chart:
+def verdicts(rows: pd.DataFrame) -> look.Chart:
     """Draw the statements of each topic, one square each, sorted by verdict and told apart by shade and sign.
 
     Args:
         rows: one row per statement with ``topic``, ``title``, ``verdict``, and its ``place`` from the left within its topic.
     """
-    scale = alt.Scale(type="ordinal", domain=VERDICTS, range=[STRENGTH[verdict] for verdict in VERDICTS])
     base = alt.Chart(rows).encode(
-        y=alt.Y("topic:N", sort=alt.EncodingSortField(field="position", op="min"), title=None, axis=line_axis(200)),
+        y=alt.Y("topic:N", sort=alt.EncodingSortField(field="position", op="min"), title=None, axis=look.line_axis(200)),
         x=alt.X(
-            "place:Q", title="Statements", scale=alt.Scale(domain=[0.4, 13.6], nice=False), axis=alt.Axis(values=[1, 5, 10])
+            "place:Q",
+            title="Statements",
+            scale=alt.Scale(domain=[0.4, MOST + 0.6], nice=False),
+            axis=alt.Axis(values=[1, 5, 10]),
         ),
-        tooltip=[
-            alt.Tooltip("title:N", title="Statement"),
-            alt.Tooltip("stated:N", title="Stated"),
-            alt.Tooltip("recomputed:N", title="Recomputed"),
-            alt.Tooltip("verdict:N", title="Verdict"),
-        ],
+        tooltip=look.tooltip(
+            ("title", "Statement"), ("stated", "Stated"), ("recomputed", "Recomputed"), ("verdict", "Verdict"),
+        ),
+    )  # fmt: skip
+    squares = base.mark_point(shape="square", size=520, strokeWidth=1.2, stroke=look.MUTED, opacity=1).encode(
+        fill=look.mapped(alt.Fill, "verdict:N", {verdict: check.colour for verdict, check in look.CHECKS.items()}),
+        fillOpacity=look.mapped(alt.FillOpacity, "verdict:O", {verdict: check.fill for verdict, check in look.CHECKS.items()}),
     )
-    fill = alt.Fill("verdict:N", scale=alt.Scale(domain=VERDICTS, range=[FILLS[verdict] for verdict in VERDICTS]), legend=None)
-    squares = base.mark_point(shape="square", size=520, strokeWidth=1.2, stroke=MUTED, opacity=1).encode(
-        fill=fill, fillOpacity=alt.FillOpacity("verdict:O", scale=scale, legend=None)
-    )
-    signs = base.transform_calculate(
-        sign="datum.verdict == 'differs' ? '≠' : datum.verdict == 'cannot be checked' ? '?' : datum.verdict == 'agrees' ? '=' : '≈'"
-    ).mark_text(fontSize=19, fontWeight="bold")
-    on_pale = "datum.verdict == 'cannot be checked' || datum.verdict == 'agrees within rounding'"
-    told = alt.condition(on_pale, alt.value(TEXT), alt.value("white"))
-    return alt.layer(squares, signs.encode(text="sign:N", color=told)).properties(
+    # A verdict without a look, as of a query that fails, gets no sign, because any sign would say that it was checked.
+    sign = f"{ {verdict: check.sign for verdict, check in look.CHECKS.items()} }[datum.verdict]"
+    solid = [verdict for verdict, check in look.CHECKS.items() if check.fill > 0.5]
+    colour = alt.condition(f"indexof({solid}, datum.verdict) >= 0", alt.value(look.ON_SOLID), alt.value(look.TEXT))
+    signs = base.transform_calculate(sign=sign).mark_text(fontSize=19, fontWeight="bold")
+    return alt.layer(squares, signs.encode(text="sign:N", color=colour)).properties(
         height=alt.Step(34),
         description="One square per statement of the paper, by topic: agrees, differs, or cannot be checked.",
     )

@@ -1,6 +1,6 @@
 """Turn ready Vega-Lite specifications into pictures, here or in a process of its own.
 
-Run as a script it answers each line of JSON with one line of base64. It imports nothing of this project, so that it starts fast.
+Run as a script it answers each line of JSON with one line of base64. It imports nothing of this project, to start fast.
 """
 
 import base64
@@ -39,17 +39,17 @@ def apart() -> Iterator[Convert]:
     """
     process = subprocess.Popen([sys.executable, "-P", __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     with process:
-        asked, given = process.stdin, process.stdout
-        assert asked is not None
-        assert given is not None
+        jobs, pictures = process.stdin, process.stdout
+        assert jobs is not None
+        assert pictures is not None
 
-        def answered(kind: str, drawn: dict[str, Any], scale: float) -> bytes:
-            print(json.dumps([kind, drawn, scale]), file=asked, flush=True)
-            if not (line := given.readline()):
+        def convert_apart(kind: str, drawn: dict[str, Any], scale: float) -> bytes:
+            print(json.dumps([kind, drawn, scale]), file=jobs, flush=True)
+            if not (line := pictures.readline()):
                 raise RuntimeError("no picture came back; the server's log says why")
             return base64.b64decode(line)
 
-        yield answered
+        yield convert_apart
 
 
 if __name__ == "__main__":
