@@ -171,12 +171,12 @@ TREATMENT = Figure(
     _said("Each line is a value as printed: a range is one line, because nobody knows where in it a patient lies. Solid: certain. Pale "
           "and dashed: possible. The same patient can stand on both sides: possible on both, or certain on both where one side holds the "
           "other, or where two reports years apart are taken to tell of one person."),
-    options=("name",), settings={"name": "treatment", "topics": comparison.TOPICS["treatment"]}, legend=_said(_SIDES),
+    options=("part",), settings={"part": "treatment", "topics": comparison.TOPICS["treatment"]}, legend=_said(_SIDES),
 )  # fmt: skip
 PATIENTS = Figure(
     "comparison/profile", comparison.profile, _of_rows(comparison_words.patients),
     _said("Counted in patient reports, with what is not assessed. Directions of biomarkers are no benefit; two in one line leave both open."),
-    options=("name",), settings={"name": "patients", "topics": comparison.TOPICS["patients"]}, legend=_said(_SIDES),
+    options=("part",), settings={"part": "patients", "topics": comparison.TOPICS["patients"]}, legend=_said(_SIDES),
 )  # fmt: skip
 PLOT = Figure(
     "directions/plot", directions.plot,

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-import data
+import queries
 from appraisal import Appraisal, Items, file, is_empty, same_content, tidy, tidy_name, words
 from widgets import appraisal_download
 
@@ -33,7 +33,7 @@ def on_screen(items: pd.DataFrame) -> Appraisal:
             ratings[item] = rating
         if comment := tidy(st.session_state.get(f"comment-{item}") or ""):
             comments[item] = comment
-    return Appraisal(tidy_name(st.session_state.get(RATER) or ""), file.now(), data.version(), ratings, comments)
+    return Appraisal(tidy_name(st.session_state.get(RATER) or ""), file.now(), queries.built_in().version, ratings, comments)
 
 
 def show(items: pd.DataFrame, appraisal: Appraisal) -> None:

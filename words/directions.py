@@ -4,8 +4,9 @@ from typing import Any
 
 import pandas as pd
 
+import queries
 from data.notation import written
-from words.counts import legend
+from data.source import Choice
 
 BIOMARKERS = ["total IgE", "tryptase"]
 GOES = {"up": "goes up", "down": "goes down", "unchanged": "stays unchanged"}

@@ -1,17 +1,16 @@
 """What a reader makes of this case report, item by item, and where several readers differ."""
 
-from typing import Any
-
 import streamlit as st
 
 import queries
 from appraisal import words
+from data.source import Choice
 from widgets import appraisal_files, appraisal_form
 
 
-def page(choice: Any = None) -> None:
+def page(choice: Choice) -> None:
     """Let a reader rate and comment each item, load what others saved, and see all raters side by side."""
-    items = queries.run("appraisal/items")
+    items = queries.run("appraisal/items", choice)
     st.markdown(
         "Appraise the case report yourself. The items are worded by us after three published instruments, and no rating is given "
         "here: each item only says where to look. Paragraphs count below a heading of the paper."
@@ -29,5 +28,3 @@ def page(choice: Any = None) -> None:
     appraisals = appraisal_files.draw_files(items)
     appraisal_files.draw_comparison(items, appraisals)
 
-
-page()
