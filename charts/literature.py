@@ -9,12 +9,15 @@ from data.source import Limits
 # Layers that leave rows out must still agree on the order of the lines.
 BY_ROW = alt.EncodingSortField(field="row", op="min")
 BY_SIZE = alt.EncodingSortField(field="publication_patients", op="max", order="descending")
+# The stops of a quantity that a source tells nothing of: its axis stays, and stays empty.
+NOTHING = (1, 2)
 SHAPE = look.mapped(alt.Shape, "disease:N", {"systemic": "circle", "cutaneous": "square"})
 
 
 def ages(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     """Draw ages per table row: a point where an age is printed, a bar where only a range is. One row per line, in years."""
-    scale = alt.Scale(domain=[limits.ages[0], limits.ages[-1]])
+    stops = limits.of("age") or NOTHING
+    scale = alt.Scale(domain=[stops[0], stops[-1]])
     base = alt.Chart(rows).encode(
         y=alt.Y("label:N", sort=BY_ROW, title=None, axis=look.line_axis(230)),
         x=alt.X("age_low_years:Q", title="Age (completed years)", scale=scale),
@@ -76,13 +79,12 @@ def publications(rows: pd.DataFrame, limits: Limits) -> look.Chart:
 
 def _courses(rows: pd.DataFrame, limits: Limits) -> alt.Chart:
     """Give the base of doses against therapy lengths, whose logarithmic axis leaves a quarter free at either end."""
-    months = [stop for stop in limits.therapies if stop > 0]
-    # Whole years, and whole parts of one, are what a length is thought in.
-    round_months = [stop for stop in months if stop % 12 == 0 or 12 % stop == 0]
-    length = alt.Scale(type="log", domain=[months[0] / 1.25, months[-1] * 1.25], nice=False)
-    lengths = alt.Axis(values=look.ticks(round_months or months), grid=True)
-    milligrams = alt.Scale(domain=look.around(limits.doses), nice=False)
-    doses = alt.Axis(values=look.ticks(limits.doses))
+    stops, months = limits.of("dose") or NOTHING, limits.of("therapy") or NOTHING
+    # Whole years, and whole parts of one, are what a length is thought in; zero has no place on a logarithmic axis, a week has.
+    named = [stop for stop in months if stop > 0 and (stop % 12 == 0 or 12 % stop == 0)]
+    length = alt.Scale(type="log", domain=[max(months[0], 0.25) / 1.25, months[-1] * 1.25], nice=False)
+    lengths = alt.Axis(values=look.ticks(named or months), grid=True)
+    milligrams, doses = alt.Scale(domain=look.around(stops), nice=False), alt.Axis(values=look.ticks(stops))
     return alt.Chart(rows).encode(
         y=alt.Y("dose_low_mg:Q", title="Dose per injection (mg)", scale=milligrams, axis=doses),
         x=alt.X("therapy_low_months:Q", title="Therapy length (months, logarithmic)", scale=length, axis=lengths),
@@ -122,7 +124,7 @@ def dose(rows: pd.DataFrame, limits: Limits) -> look.Chart:
 
 def therapy(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     """Draw therapy length per patient (months): a bar from zero where it is printed, a range bar where only a range is."""
-    scale = alt.Scale(domain=[0, look.reach(limits.therapies[-1])])
+    scale = alt.Scale(domain=[0, look.reach((limits.of("therapy") or NOTHING)[-1])])
     base = alt.Chart(rows).encode(
         y=alt.Y("label:N", sort=BY_ROW, title=None, axis=look.line_axis(190)),
         x=alt.X("therapy_low_months:Q", title="Therapy length (months)", scale=scale),
