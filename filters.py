@@ -1,177 +1,223 @@
-"""The cohort filters: drawn in the sidebar, read as query parameters, told as a sentence.
+"""Every control of the app, declared once: its key in the address, its label, what can be chosen, and its value at first.
 
-A widget's key is also its URL parameter and its query parameter. A filter left at its widest is no filter: None.
+The controls of FILTERS make the filter of a :class:`Choice`: JSON text that holds what is not at its widest. Links, pins and
+queries all take that text. Drawing is done elsewhere, so nothing here knows the page.
 """
 
 import json
-from contextlib import suppress
-from copy import copy
-from typing import Any
-
-import streamlit as st
-from streamlit.errors import StreamlitAPIException
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import queries
-from widgets import words
-from widgets.words import CHOICES, DIRECTIONS, LABELS, RANGES, SETS, publications
+from data.notation import written
+from data.source import Choice, Source
 
-# The key of the fragment that holds the page and is rerun alone when a filter changes.
-BODY = "body"
-DEFAULTS: dict[str, Any] = {
-    **{key: next(iter(options)) for key, options in CHOICES.items()},
-    **{key: (stops[0], stops[-1]) for key, stops in RANGES.items()},
-    **{key: [] for key in [*SETS, "without"]},
-    "possible": True,
-}
+DIRECTIONS = ["up", "down", "unchanged"]
+UNITS = ["patients", "patient reports", "publications", "table rows"]
+AXES = ["first dose", "birth"]
+VIEWS = ["Whole life", "First-line therapy", "Omalizumab"]
+LANES = ["Skin", "Diagnosis", "Episodes", "Symptom burden", "Medication", "Omalizumab injections", "Response"]
+VERDICTS_OF_CLAIMS = ["agrees", "agrees within rounding", "differs", "cannot be checked"]
+STEPS = {
+    "question": "Question", "timeline": "Timeline", "response": "Response", "biomarkers": "Biomarkers", "literature": "Literature",
+    "children": "Children and adults", "directions": "Directions", "trial": "Trial", "paper": "Paper check",
+    "bottom-line": "Bottom line", "ages": "Ages", "responses": "Responses",
+}  # fmt: skip
+# What a talk of fifteen minutes holds; the rest can be chosen.
+USUAL_STEPS = [key for key in STEPS if key not in ("ages", "responses")]
+
+Options = Mapping[Any, str]
 
 
-def _rerun_page() -> None:
-    """Rerun the page without the sidebar; during the very first run, let Streamlit rerun everything."""
-    with suppress(StreamlitAPIException):
-        st.rerun(BODY)
+class Control(NamedTuple):
+    """One control of the app. Its key is that of its widget, its parameter in the address, and its name in a filter."""
+
+    key: str
+    label: str
+    kind: str
+    """What is chosen: ``one``, ``maybe`` one, ``some``, or some of ``many`` options, a ``range`` of them, a ``switch``, or a ``text``."""
+    pages: tuple[str, ...]
+    """The pages that draw it, by their path."""
+    options: Options | Callable[[Source], Options] = MappingProxyType({})
+    """What can be chosen, with its text, or how that follows from the source."""
+    first: Any = None
+    """The value at a first visit, where it is not the first option, the widest range, nothing, or off."""
+    phrase: Callable[[Any, Options], str] | None = None
+    """How a filter that is set is told in a few words, from its value and its options."""
+    help: str | None = None
 
 
-def _choice(key: str, label: str) -> None:
-    st.segmented_control(
-        label, list(CHOICES[key]), default=DEFAULTS[key], required=True, format_func=CHOICES[key].__getitem__, key=key,
-        bind="query-params", persist_state="session", on_change=_rerun_page, width="stretch",
+LITERATURE = ("cohort", "dose", "table", "comparison", "directions", "outcomes")
+FILTERED = (*LITERATURE, "present", "speaker-notes")
+
+
+def _same(names: list[str]) -> Options:
+    return {name: name for name in names}
+
+
+def _range(key: str, name: str, unit: str = "") -> Control:
+    """Give a filter between two stops of a quantity, as the limits of the source have them."""
+    return Control(
+        key, f"{name} ({unit})" if unit else name, "range", FILTERED, lambda source: {stop: str(stop) for stop in source.limits.of(key)},
+        phrase=lambda value, _: f"{name.lower()} {written(*value)} {unit}".strip(),
     )  # fmt: skip
 
 
-def _range(key: str) -> None:
-    label, unit = LABELS[key]
-    label = f"{label} ({unit})"
-    st.select_slider(
-        label, RANGES[key], value=DEFAULTS[key], key=key, bind="query-params", persist_state="session", on_change=_rerun_page
+def _directions(key: str, name: str) -> Control:
+    return Control(
+        key, f"{name} went", "some", FILTERED, _same(DIRECTIONS), phrase=lambda value, _: f"{name} {' or '.join(value)}"
     )
 
 
-def _set(key: str) -> None:
-    label = f"{SETS[key]} went"
-    st.pills(
-        label, DIRECTIONS, selection_mode="multi", key=key, bind="query-params", persist_state="session", on_change=_rerun_page
-    )
+def _publications(source: Source) -> Options:
+    """Give the label of each publication of the table, in printed order."""
+    rows = queries.ask("literature/choices", Choice(source)).to_pylist()
+    return {row["publication_id"]: row["publication"] for row in rows}
 
 
-def draw(place: Any) -> None:
-    """Draw the shared filters in a container, such as the sidebar."""
-    with place:
-        _choice("age_group", "Age group")
-        for key in ["age", "dose", "therapy"]:
-            _range(key)
-        _choice("disease", "Mastocytosis")
-        st.toggle(
-            "Count possible matches", value=True, key="possible", bind="query-params", persist_state="session", on_change=_rerun_page,
-            help="A printed range that lies only partly in a filter is a possible match. Off: count certain ones only.",
-        )  # fmt: skip
-        with st.expander("More filters"):
-            for key in ["dose_per_4_weeks", "interval"]:
-                _range(key)
-            for key in SETS:
-                _set(key)
-            st.multiselect(
-                "Set publications aside", list(publications()), format_func=publications().__getitem__, key="without",
-                bind="query-params", persist_state="session", on_change=_rerun_page,
-            )  # fmt: skip
+AGE_GROUPS = {"pediatric": "under 18 years", "adult": "18 years and over"}
+FILTERS = [
+    Control("age_group", "Age group", "one", FILTERED, {"all": "All", "pediatric": "Pediatric", "adult": "Adult"},
+            phrase=lambda value, _: AGE_GROUPS[value]),
+    _range("age", "Age", "years"),
+    _range("dose", "Dose per injection", "mg"),
+    _range("therapy", "Therapy length", "months"),
+    Control("disease", "Mastocytosis", "one", FILTERED, {"all": "All", "systemic": "Systemic", "cutaneous": "Cutaneous"},
+            phrase=lambda value, _: f"{value} mastocytosis"),
+    Control("possible", "Count possible matches", "switch", FILTERED, first=True,
+            help="A printed range that lies only partly in a filter is a possible match. Off: count certain ones only."),
+    _range("dose_per_4_weeks", "Dose per 4 weeks", "mg"),
+    _range("interval", "Dosing interval", "weeks"),
+    _range("year", "Year of publication"),
+    _directions("ige", "Total immunoglobulin E (IgE)"),
+    _directions("tryptase", "Tryptase"),
+    Control("without", "Set publications aside", "many", FILTERED, _publications,
+            phrase=lambda value, options: "without " + " and ".join(options[key] for key in value)),
+]  # fmt: skip
+UNIT = Control("unit", "Count", "one", ("cohort", "directions"), _same(UNITS))
+CHILD = Control("child", "Lay the child over", "switch", ("cohort", "dose", "directions"))
+EXCLUDED = Control("excluded", "Show what is excluded, faintly", "switch", ("dose",), first=True)
+SEARCH = Control("search", "Search the table", "text", ("table",))
+AXIS = Control("axis", "Count time from", "one", ("",), _same(AXES))
+VIEW = Control("view", "Zoom", "one", ("",), _same(VIEWS))
+LANE = Control("lanes", "Lanes", "some", ("",), _same(LANES), help="None chosen: all lanes")
+SIDES = Control("sides", "Compare", "one", ("comparison",), _same(
+    ["Pediatric and adult", "Systemic and cutaneous", "Like this child, and all", "Pinned"]))  # fmt: skip
+LEFT = Control("left", "A", "text", ("comparison",))
+RIGHT = Control("right", "B", "text", ("comparison",))
+METHOD = Control("method", "Interval", "one", ("comparison",), _same(["Wilson", "Clopper–Pearson"]))
+BIOMARKER = Control("biomarker", "Biomarker", "one", ("directions",), _same(["total IgE", "tryptase"]))
+DIRECTION = Control("direction", "Direction", "one", ("directions",), _same(DIRECTIONS))
+CLAIM = Control("claim", "Statement", "maybe", ("paper-check",), lambda source: _same(
+    [row["title"] for row in queries.ask("paper/claims", Choice(source)).to_pylist()]))  # fmt: skip
+CHECK = Control("check", "Verdict", "some", ("paper-check",), _same(VERDICTS_OF_CLAIMS))
+TOPIC = Control("topic", "Topic", "some", ("paper-check",), lambda source: _same(
+    [row["topic"] for row in queries.ask("paper/topics", Choice(source)).to_pylist()]))  # fmt: skip
+STEP = Control("step", "Step", "one", ("present", "speaker-notes"), STEPS)
+CHOSEN_STEPS = Control("steps", "Steps, in the order of choosing", "many", ("present", "speaker-notes"), STEPS, USUAL_STEPS,
+                       help="Take a step out with its cross; choose it again to put it last.")  # fmt: skip
+NOTES = Control("notes", "Notes", "switch", ("present",))
+CONTROLS = {
+    control.key: control
+    for control in [
+        *FILTERS, UNIT, CHILD, EXCLUDED, SEARCH, AXIS, VIEW, LANE, SIDES, LEFT, RIGHT, METHOD, BIOMARKER, DIRECTION, CLAIM, CHECK,
+        TOPIC, STEP, CHOSEN_STEPS, NOTES,
+    ]
+}  # fmt: skip
 
 
-def _valid(key: str, value: Any) -> Any:
-    """Give a filter's value, or its default where a link, a pin or a changed client holds something else."""
-    if key in CHOICES:
-        return value if value in list(CHOICES[key]) else DEFAULTS[key]
-    if key in RANGES:
-        fits = (
-            isinstance(value, list | tuple)
-            and len(value) == 2
-            and all(end in RANGES[key] and not isinstance(end, bool) for end in value)
-            and value[0] <= value[1]
-        )
-        return tuple(value) if fits else DEFAULTS[key]
-    if key == "possible":
-        return value is not False
-    known = list(publications()) if key == "without" else DIRECTIONS
-    return list(dict.fromkeys(item for item in value if item in known)) if isinstance(value, list | tuple) else []
+def options(control: Control, source: Source) -> Options:
+    """Give what can be chosen in a source, each value with its text."""
+    return control.options(source) if callable(control.options) else control.options
 
 
-def _active(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value if key == "possible" or value != DEFAULTS[key] else None for key, value in values.items()}
+def default(control: Control, source: Source) -> Any:
+    """Give the value of a first visit; of a filter, it filters nothing."""
+    if control.first is not None:
+        return list(control.first) if control.kind == "many" else control.first
+    if control.kind in ("one", "range"):
+        values = list(options(control, source))
+        return values[0] if control.kind == "one" else (values[0], values[-1]) if values else ()
+    return {"maybe": None, "some": [], "many": [], "switch": False, "text": ""}[control.kind]
 
 
-def chosen() -> dict[str, Any]:
-    """Give the whole filter as query parameters: None where untouched, ``possible`` as true or false."""
-    return _active({key: _valid(key, st.session_state.get(key, default)) for key, default in DEFAULTS.items()})
+def valid(control: Control, value: Any, source: Source) -> Any:
+    """Give a control's value, or its default where a link, a pin or a changed client holds something else."""
+    widest, values = default(control, source), options(control, source)
+    if control.kind == "switch":
+        return value if isinstance(value, bool) else widest
+    if control.kind == "text":
+        return value if isinstance(value, str) else widest
+    if control.kind in ("one", "maybe"):
+        return value if isinstance(value, str) and value in values else widest
+    if not isinstance(value, list | tuple):
+        return widest
+    if control.kind == "range":
+        fits = len(value) == 2 and all(type(end) is int and end in values for end in value) and value[0] <= value[1]
+        return tuple(value) if fits else widest
+    return list(dict.fromkeys(item for item in value if isinstance(item, str) and item in values))
 
 
-def written(values: dict[str, Any]) -> str:
-    """Give a whole filter as the JSON text that a pin and the query parameters ``left`` and ``right`` hold."""
-    return json.dumps({key: value for key, value in values.items() if value is not None and (key, value) != ("possible", True)})
+def choice(source: Source, values: Mapping[str, Any]) -> Choice:
+    """Give the choice that the values of the filters make; what is left out, or impossible, filters nothing."""
+    asked = {}
+    for control in FILTERS:
+        value = valid(control, values.get(control.key), source)
+        if value != default(control, source):
+            asked[control.key] = list(value) if isinstance(value, tuple) else value
+    return Choice(source, json.dumps(asked))
 
 
-def read(text: str) -> dict[str, Any]:
-    """Give the filter that :func:`written` wrote.
+def changed(current: Choice, **values: Any) -> Choice:
+    """Give a choice with some filters set anew; None clears one."""
+    return choice(current.source, {**active(current), **values})
+
+
+def active(current: Choice) -> dict[str, Any]:
+    """Give the filters that are set, by key."""
+    asked: dict[str, Any] = json.loads(current.filter)
+    return asked
+
+
+def counts_possible(current: Choice) -> bool:
+    """Say whether possible matches count under a choice."""
+    return bool(active(current).get("possible", True))
+
+
+def sides(left: Choice, right: Choice) -> Choice:
+    """Give two choices of one source as one, for queries that hold them side by side."""
+    return Choice(left.source, json.dumps({"sides": [active(left), active(right)]}))
+
+
+def read(text: str, source: Source) -> Choice:
+    """Give the choice whose filter was pinned as text.
 
     Raises:
         ValueError: the text is no such filter; the message says what is wrong.
     """
     try:
-        told = json.loads(text)
+        asked = json.loads(text)
     except (json.JSONDecodeError, RecursionError):
         raise ValueError("it is not JSON") from None
-    if not isinstance(told, dict):
+    if not isinstance(asked, dict):
         raise ValueError("it is no set of filters")
-    values = {key: _valid(key, told.get(key, default)) for key, default in DEFAULTS.items()}
-    for key, value in told.items():
-        if key not in DEFAULTS or (list(values[key]) if isinstance(values[key], tuple) else values[key]) != value:
+    for key, value in asked.items():
+        control = next((control for control in FILTERS if control.key == key), None)
+        if control is None:
             # A name that is no filter is not repeated: it comes from an address and could hold Markdown.
-            raise ValueError(
-                f"it holds an impossible value for {key}" if key in DEFAULTS else "it names something that is no filter"
-            )
-    return _active(values)
+            raise ValueError("it names something that is no filter")
+        kept = valid(control, value, source)
+        if (list(kept) if isinstance(kept, tuple) else kept) != value:
+            raise ValueError(f"it holds an impossible value for {key}")
+    return choice(source, asked)
 
 
-def pin(key: str) -> None:
-    """Pin the current filter under a key such as ``left``. For callbacks, before the widgets draw."""
-    st.session_state[key] = written(chosen())
-
-
-def unpin(*keys: str) -> None:
-    """Forget pinned filters. For callbacks, before the widgets draw."""
-    for key in keys:
-        st.session_state[key] = ""
-
-
-def clear(*keys: str) -> None:
-    """Set filters back to their widest; all of them where none is named. For callbacks, before the widgets draw."""
-    for key in keys or DEFAULTS:
-        st.session_state[key] = copy(DEFAULTS[key])
-    st.rerun()
-
-
-def set_aside(publication_id: str) -> None:
-    """Set one more publication aside. For callbacks, before the widgets draw."""
-    st.session_state["without"] = [*(chosen()["without"] or []), publication_id]
-    st.rerun()
-
-
-def sentence(values: dict[str, Any]) -> str:
-    """Give the whole filter as one plain sentence with counts, such as "6 of 81 patients, up to 46: under 18 years"."""
-    count = queries.run("literature/counts", **values).iloc[0]
-    told = ", ".join(words.phrases(values).values()) or "no filter is set"
-    unknown = f" ({count.not_reported} not reported)" if count.not_reported else ""
-    return f"{words.counted(count, values['possible'])}: {told}{unknown}."
-
-
-def rescue(values: dict[str, Any]) -> str | None:
-    """Give the advice that brings back the most patients where none is left; None where some are."""
-
-    def left(**changed: Any) -> int:
-        count = queries.run("literature/counts", **{**values, **changed}).iloc[0]
-        return int(count.certain + (count.possible if {**values, **changed}["possible"] else 0))
-
-    if left():
-        return None
-    told = words.phrases(values)
-    gains = {f"Clear “{phrase}” to bring back the most patients.": left(**{key: None}) for key, phrase in told.items()}
-    gains["Turn on “Count possible matches” to see those that may match."] = left(possible=True)
-    best = max(gains, key=lambda advice: gains[advice])
-    return best if gains[best] else "No single filter is to blame; reset all and start again."
+def phrases(current: Choice) -> dict[str, str]:
+    """Give each filter that is set in a few words, by key."""
+    asked = active(current)
+    return {
+        control.key: control.phrase(asked[control.key], options(control, current.source))
+        for control in FILTERS
+        if control.phrase and control.key in asked
+    }

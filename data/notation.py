@@ -179,3 +179,8 @@ def parse_row(row: Mapping[str, str], table: str) -> list[dict[str, object]]:
         }
         for number, (age, length) in enumerate(zip(ages, lengths, strict=True), start=1)
     ]
+
+
+def written(low: float, high: float) -> str:
+    """Give a closed interval in words: 17 to 93 is written 17–93, an exact value once."""
+    return f"{low:g}" if low == high else f"{low:g}–{high:g}"

@@ -123,4 +123,3 @@ class Choice(NamedTuple):
 
     source: Source
     filter: str = "{}"
-

@@ -4,70 +4,81 @@ The page runs in a fragment that a changed filter reruns alone, so that the side
 """
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from threading import Thread
-from types import CodeType
 from typing import Any
 
 import streamlit as st
 
-import filters
+import queries
+from data.source import Choice
 from frame import view, warm
-from widgets import figure
+from pages.about import data
+from pages.case import timeline
+from pages.literature import cohort, comparison, directions, dose, outcomes, table
+from pages.paper import appraisal, claims
+from pages.present import notes, talk
+from widgets import control, figure
+from words.counts import sentence
 
 ROOT = Path(__file__).parent.parent
+Draw = Callable[[Choice], None]
 
 
-@cache
-def code(script: str) -> CodeType:
-    """Give a page script ready to run, such as ``literature/cohort``."""
-    path = ROOT / "pages" / f"{script}.py"
-    return compile(path.read_text(encoding="utf-8"), str(path), "exec")
+def page(draw: Draw, title: str, icon: str, path: str = "", filtered: bool = False, staged: bool = False) -> st.Page:
+    """Give a page of the navigation.
+
+    Args:
+        draw: the page, a function of the choice it is drawn under.
+        path: its address; without one it is the first page.
+        filtered: whether the filters of the literature apply; staged: whether it is presented and brings its own title.
+    """
+    run = framed(draw, title, path, filtered or staged, staged)
+    return st.Page(run, title=title, icon=f":material/{icon}:", **({"url_path": path} if path else {"default": True}))
 
 
-def page(script: str, title: str, icon: str, **options: Any) -> st.Page:
-    """Give a page of the navigation that runs one script, with the filters where it shows the literature."""
-    return st.Page(show(script, title), title=title, icon=f":material/{icon}:", **options)
-
-
-def show(script: str, title: str) -> Callable[[], None]:
-    """Give the function that draws filters, title and script of one page; what is presented brings its own title."""
-    literature, presented = script.startswith("literature/"), script.startswith("present/")
+def framed(draw: Draw, title: str, path: str, filtered: bool, staged: bool) -> Callable[[], None]:
+    """Give the function that draws filters, title and one page."""
+    source = queries.built_in()
 
     def run() -> None:
-        asked = {key: st.query_params.get_all(key) for key in st.query_params}
-        if presented:
+        arrived = {key: st.query_params.get_all(key) for key in st.query_params}
+        if staged:
             st.html(ROOT / "frame" / "projector.html")
             with st.container(key="stage-filters", width="content"):
-                filters.draw(st.popover("Filters", icon=":material/filter_alt:"))
-        elif literature:
-            filters.draw(st.sidebar)
-        if not presented:
+                control.draw_filters(st.popover("Filters", icon=":material/filter_alt:"), source)
+        elif filtered:
+            control.draw_filters(st.sidebar, source)
+        if not staged:
             st.title(title, anchor=False)
 
-        @st.fragment(key=filters.BODY)
+        @st.fragment(key=control.BODY)
         def body() -> None:
-            notes = st.container()
-            if literature:
-                box = view.chips(filters.chosen())
-            elif presented:
-                box = view.wings(HOME)
-            else:
-                with st.container(horizontal=True, gap="small"):
-                    box = view.links()
-            with figure.noting() as shown:
-                exec(code(script), {"__name__": "__main__"})  # the page is a script of this project, never a reader's text
+            choice = control.chosen(source) if filtered else Choice(source)
+            above = st.container()
+            box = _above(choice, path, filtered, staged)
+            with figure.noting() as noted:
+                draw(choice)
             if box.open:
                 with box:
-                    view.cite(filters.sentence(filters.chosen()) if literature or presented else "", shown)
-            if told := view.notices(asked):
-                notes.info(" ".join(told), icon=":material/link_off:")
-            asked.clear()
+                    view.cite(sentence(choice) if filtered else "", view.address(source, path), source, noted)
+            if texts := view.notices(arrived, source):
+                above.info(" ".join(texts), icon=":material/link_off:")
+            arrived.clear()
 
         body()
 
     return run
+
+
+def _above(choice: Choice, path: str, filtered: bool, staged: bool) -> Any:
+    """Draw what stands above a page, and give the box for its citation, which the page must be drawn for first."""
+    if staged:
+        return view.wings(HOME, choice, path)
+    if filtered:
+        return view.chips(choice, path)
+    with st.container(horizontal=True, gap="small"):
+        return view.links(choice.source, path)
 
 
 @st.cache_resource(show_spinner=False)
@@ -77,26 +88,26 @@ def settle() -> None:
     Thread(target=warm.rest, daemon=True).start()
 
 
-HOME = page("case/timeline", "Case timeline", "timeline", default=True)
+HOME = page(timeline.page, "Case timeline", "timeline")
 PAGES = {
     "The child": [HOME],
     "The literature": [
-        page("literature/cohort", "Cohort", "groups", url_path="cohort"),
-        page("literature/dose", "Dose and therapy length", "syringe", url_path="dose"),
-        page("literature/table", "Table", "table", url_path="table"),
+        page(cohort.page, "Cohort", "groups", "cohort", filtered=True),
+        page(dose.page, "Dose and therapy length", "syringe", "dose", filtered=True),
+        page(table.page, "Table", "table", "table", filtered=True),
     ],
     "The evidence": [
-        page("literature/comparison", "Pediatric and adult", "compare_arrows", url_path="comparison"),
-        page("literature/directions", "Directions of effect", "swap_vert", url_path="directions"),
-        page("literature/outcomes", "Outcomes", "clinical_notes", url_path="outcomes"),
-        page("paper/claims", "Paper check", "fact_check", url_path="paper-check"),
-        page("paper/appraisal", "Appraise", "rate_review", url_path="appraise"),
+        page(comparison.page, "Pediatric and adult", "compare_arrows", "comparison", filtered=True),
+        page(directions.page, "Directions of effect", "swap_vert", "directions", filtered=True),
+        page(outcomes.page, "Outcomes", "clinical_notes", "outcomes", filtered=True),
+        page(claims.page, "Paper check", "fact_check", "paper-check"),
+        page(appraisal.page, "Appraise", "rate_review", "appraise"),
     ],
     "Journal club": [
-        page("present/talk", "Present", "slideshow", url_path="present"),
-        page("present/notes", "Speaker notes", "speaker_notes", url_path="speaker-notes"),
+        page(talk.page, "Present", "slideshow", "present", staged=True),
+        page(notes.page, "Speaker notes", "speaker_notes", "speaker-notes", staged=True),
     ],
-    "Sources": [page("about/data", "About the data", "info", url_path="about")],
+    "Sources": [page(data.page, "About the data", "info", "about")],
 }
 
 st.set_page_config(page_title="MastoScope", page_icon=ROOT / "docs" / "icon.svg", layout="wide")

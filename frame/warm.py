@@ -4,29 +4,28 @@ import gc
 
 
 def first() -> None:
-    """Load the libraries, build the database and the first charts while the first visitor's browser still loads."""
-    import charts
+    """Load the libraries, build the database and the figures of the first pages while the first visitor's browser still loads."""
+    import figures
     import queries
-    from charts import case, literature
+    from data.source import Choice
 
-    queries.run("literature/choices")
-    for figure in [literature.ages, literature.publications, literature.composition, literature.dose, literature.therapy]:
-        charts.specification(figure)
-    charts.specification(case.timeline, "first dose", "Whole life")
+    choice = Choice(queries.built_in())
+    for figure in [figures.TIMELINE, figures.AGES, figures.PUBLICATIONS, figures.COMPOSITION, figures.DOSE, figures.THERAPY]:
+        figures.show(figure, choice, **figures.first_settings(figure)).specification()
 
 
 def rest() -> None:
-    """Load what comparison and directions need, then take what every run shares out of the garbage collector's way."""
-    import charts
-    from charts import comparison, directions
-    from models import proportion
+    """Draw every figure once, then take what every run shares out of the garbage collector's way."""
+    import figures
+    import filters
+    import queries
+    from data.source import Choice
 
-    proportion.interval(1, 2, "Wilson")
-    for name in comparison.TOPICS:
-        charts.specification(comparison.profile, name)
-    for figure in [comparison.proportions, directions.plot, directions.influence]:
-        charts.specification(figure)
-    charts.specification(directions.tally, "patients")
+    choice = Choice(queries.built_in())
+    pair = filters.sides(choice, choice)
+    for figure in figures.FIGURES:
+        asked = pair if figure.query.startswith("comparison/") else choice
+        figures.show(figure, asked, **figures.first_settings(figure)).specification()
     settle()
 
 

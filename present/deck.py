@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -13,9 +13,9 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Inches, Pt
 
 from charts import renderer
-from present import pictures, sources
-from present.talk import Step
-from widgets.figure import SOURCE
+from present import pictures
+from present.talk import Step, Talk
+from words import references
 
 Advance = Callable[[float, str], Any]
 
@@ -35,6 +35,7 @@ HEAD, BAND, PAPER = RGBColor(0xD5, 0xE2, 0xEE), RGBColor(0xF3, 0xF6, 0xF9), RGBC
 # Widths of letters in Arial vary; text set by this share of its size never needs more room than planned.
 LETTER, BOLD_LETTER = 0.53, 0.58
 LEADING = 1.2
+NO_FILTER = "The filters do not apply here: this is about the child or the whole paper."
 
 
 def lines(text: str, size: float, width: float, letter: float = LETTER) -> int:
@@ -54,34 +55,31 @@ def fitting(texts: list[str], sizes: range, width: float, height: float, letter:
     return sizes[-1]
 
 
-def deck(steps: list[Step], sentence: str, address: str, made: date, advance: Advance = lambda share, text: None) -> bytes:
-    """Give the chosen steps as a PowerPoint file, with a last slide of sources.
+def deck(talk: Talk, advance: Advance = lambda share, text: None) -> bytes:
+    """Give a talk as a PowerPoint file, with a last slide of sources.
 
     Args:
-        steps: the steps as the talk computed them under the filters.
-        sentence: the filters in words; it stands on every slide that they apply to.
-        address: reopens the view; left out where it is empty.
-        advance: is told the share done and the name of each step before its slide is made.
+        advance: is called with the share done and the name of each step before its slide is made.
     """
-    show = _empty(made)
+    show, steps = _empty(talk), talk.steps
     with renderer.apart() as convert:
         for number, step in enumerate(steps):
             advance(number / (len(steps) + 1), step.name)
             slide = _slide(show, step.title)
-            if step.chart is not None:
+            if step.shown is not None:
                 _figure(slide, step, convert)
             elif step.table is not None:
                 _table(slide, step)
             slide.notes_slide.notes_text_frame.text = step.notes
-            _foot(slide, f"Filters: {sentence}" if step.filtered else sources.NO_FILTER, address, made)
+            _foot(slide, f"Filters: {talk.sentence}" if step.filtered else NO_FILTER, talk)
     advance(len(steps) / (len(steps) + 1), "Sources")
-    _sources(show, address, made)
+    _sources(show, talk)
     file = BytesIO()
     show.save(file)
     return file.getvalue()
 
 
-def _empty(made: date) -> Any:
+def _empty(talk: Talk) -> Any:
     show = Presentation()
     stretch = Inches(WIDE) / show.slide_width
     for place in [show.slide_master, *show.slide_layouts]:
@@ -93,10 +91,10 @@ def _empty(made: date) -> Any:
     theme = show.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = theme.blob.replace(b'typeface="Calibri"', b'typeface="Arial"')
     about = show.core_properties
-    about.title, about.subject = "Omalizumab in mastocytosis: a journal-club talk", SOURCE
+    about.title, about.subject = "Omalizumab in mastocytosis: a journal-club talk", talk.choice.source.citation
     about.author = about.last_modified_by = "MastoScope"
-    about.created = about.modified = datetime(made.year, made.month, made.day)
-    about.keywords, about.comments = "", sources.imprint(made)
+    about.created = about.modified = datetime(talk.made.year, talk.made.month, talk.made.day)
+    about.keywords, about.comments = "", references.imprint(talk.choice.source, talk.made)
     return show
 
 
@@ -111,7 +109,8 @@ def _slide(show: Any, title: str) -> Any:
 
 
 def _figure(slide: Any, step: Step, convert: renderer.Convert) -> None:
-    figure = pictures.drawn(step)
+    assert step.shown is not None
+    figure = pictures.drawn(step.shown)
     labels, height = pictures.size(figure, convert)
     points = min(BODY_HEIGHT * 72 / height, LARGEST)
     total = FIGURE_WIDTH * 72 / points
@@ -165,30 +164,30 @@ def _caption(slide: Any, step: Step, left: float, top: float, width: float, heig
     _write(frame.paragraphs[0], step.caption, fitting([step.caption], range(16, 9, -1), width, height), QUIET)
 
 
-def _foot(slide: Any, told: str, address: str, made: date) -> None:
-    imprint = sources.imprint(made)
-    size = fitting([told, imprint + " Open this view"], range(10, 6, -1), WIDTH, FOOT_HEIGHT)
+def _foot(slide: Any, filter_words: str, talk: Talk) -> None:
+    imprint = references.imprint(talk.choice.source, talk.made)
+    size = fitting([filter_words, imprint + " Open this view"], range(10, 6, -1), WIDTH, FOOT_HEIGHT)
     frame = _box(slide, "Filters, source and licence", LEFT, FOOT_TOP, WIDTH, FOOT_HEIGHT)
-    _write(frame.paragraphs[0], told, size, QUIET)
+    _write(frame.paragraphs[0], filter_words, size, QUIET)
     line = frame.add_paragraph()
     _write(line, imprint, size, QUIET)
-    if address:
+    if talk.address:
         link = _write(line, " Open this view", size, QUIET)
-        link.hyperlink.address = address
+        link.hyperlink.address = talk.address
 
 
-def _sources(show: Any, address: str, made: date) -> None:
+def _sources(show: Any, talk: Talk) -> None:
     slide = _slide(show, "Sources and licence")
-    told = [
-        *sources.references(),
+    texts = [
+        *map(references.line, references.entries(talk.choice)),
         "Citation fields that were not verified are left out. MastoScope is for research and discussion and gives no medical advice.",
-        sources.imprint(made),
-        *([f"This view: {address}"] if address else []),
+        references.imprint(talk.choice.source, talk.made),
+        *([f"This view: {talk.address}"] if talk.address else []),
     ]
     # An address has no blanks to break at, so its last line may be long and another one short.
-    size = fitting([*told, "", ""], range(16, 5, -1), WIDTH, BODY_HEIGHT + 0.5)
+    size = fitting([*texts, "", ""], range(16, 5, -1), WIDTH, BODY_HEIGHT + 0.5)
     frame = _box(slide, "References", LEFT, BODY_TOP, WIDTH, BODY_HEIGHT + 0.5)
-    for number, text in enumerate(told):
+    for number, text in enumerate(texts):
         _write(frame.paragraphs[0] if number == 0 else frame.add_paragraph(), text, size)
 
 

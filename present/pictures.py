@@ -3,18 +3,18 @@
 import re
 from typing import Any
 
-import charts
+from charts import export
 from charts.renderer import Convert
+from figures import Shown
 from present.talk import Step
 
 # A drawing area wide enough for every chart, from which the width of its labels is measured.
 TRIAL = 400
 
 
-def drawn(step: Step) -> dict[str, Any]:
-    """Give the specification of a step's figure with its rows."""
-    assert step.chart is not None
-    return charts.complete(step.chart, step.rows(), step.options)
+def drawn(shown: Shown) -> dict[str, Any]:
+    """Give the specification of a figure with its rows."""
+    return export.complete(shown.figure.chart, shown.rows(), shown.options())
 
 
 def size(figure: dict[str, Any], convert: Convert) -> tuple[float, float]:
@@ -43,5 +43,5 @@ def fitted(kind: str, figure: dict[str, Any], labels: float, total: float, conve
 
 def described(step: Step) -> str:
     """Give what a picture shows to those who do not see it: the title of the step and the description of its chart."""
-    assert step.chart is not None
-    return f"{step.title}. {charts.specification(step.chart, *step.options)['description']}"
+    assert step.shown is not None
+    return f"{step.title}. {step.shown.specification()['description']}"

@@ -66,7 +66,7 @@ _building = Lock()
 @cache
 def _built_in() -> Source:
     package = data.dictionary()
-    return source(data.read(), package["x-name"], package["x-citation"], package["licenses"][0]["name"], built_in=True)
+    return source(data.read(), package["x-name"], package["x-citation"], package["x-licence"], built_in=True)
 
 
 def built_in() -> Source:

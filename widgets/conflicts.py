@@ -3,12 +3,13 @@
 import streamlit as st
 
 import queries
+from data.source import Choice
 
 
-def draw() -> None:
+def draw(choice: Choice) -> None:
     """Draw each conflict as one line that opens to both readings with their places in the paper."""
     st.header("Where the paper tells two stories", anchor=False)
-    for conflict in queries.run("case/conflicts").itertuples():
+    for conflict in queries.run("case/conflicts", choice).itertuples():
         with st.expander(conflict.topic):
             st.markdown(
                 f"{conflict.explanation}\n\n"

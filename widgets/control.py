@@ -1,23 +1,125 @@
-"""Controls of a page: each is bound to the address under its key and keeps its value from page to page."""
+"""Draw the declared controls, read their values, and change them: the one place that holds what a reader has set.
 
-from collections.abc import Sequence
+Each control is bound to the address under its key and keeps its value from page to page.
+"""
+
+from contextlib import suppress
+from typing import Any
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+import filters
+from data.source import Choice, Source
+from filters import Control
+
+# The key of the fragment that holds the page and is rerun alone when a filter changes.
+BODY = "body"
+# What a reader reaches for first; the other filters wait below it.
+FIRST = ["age_group", "age", "dose", "therapy", "disease", "possible"]
 
 
-def one_of(label: str, options: Sequence[str], key: str, default: str | None = None) -> str:
-    """Draw a row of choices of which exactly one holds, and give it.
+def _rerun_page() -> None:
+    """Rerun the page without the sidebar; during the very first run, let Streamlit rerun everything."""
+    with suppress(StreamlitAPIException):
+        st.rerun(BODY)
+
+
+def draw(control: Control, source: Source, **look: Any) -> Any:
+    """Draw one control and give its value.
 
     Args:
-        options: what can be chosen; the first holds at a first visit unless ``default`` names another.
+        look: what the widget takes beside that, such as a width.
     """
-    chosen: str | None = st.segmented_control(
-        label, options, default=default or options[0], required=True, key=key, bind="query-params", persist_state="session"
-    )  # fmt: skip
-    # An empty value in the address arrives as None, in spite of ``required``.
-    return chosen or default or options[0]
+    texts, first = filters.options(control, source), filters.default(control, source)
+    key, label, look = control.key, control.label, {"help": control.help, **look}
+    if control.kind == "one":
+        value = st.segmented_control(
+            label, list(texts), default=first, required=True, format_func=texts.__getitem__, key=key,
+            bind="query-params", persist_state="session", **look,
+        )  # fmt: skip
+    elif control.kind == "maybe":
+        value = st.selectbox(
+            label, list(texts), index=None, format_func=texts.__getitem__, key=key, bind="query-params", persist_state="session",
+            **look,
+        )  # fmt: skip
+    elif control.kind == "range":
+        value = st.select_slider(
+            label, list(texts), value=first, key=key, bind="query-params", persist_state="session", **look
+        )
+    elif control.kind == "some":
+        value = st.pills(
+            label, list(texts), selection_mode="multi", format_func=texts.__getitem__, key=key,
+            bind="query-params", persist_state="session", **look,
+        )  # fmt: skip
+    elif control.kind == "many":
+        value = st.multiselect(
+            label, list(texts), default=first, format_func=texts.__getitem__, key=key,
+            bind="query-params", persist_state="session", **look,
+        )  # fmt: skip
+    elif control.kind == "switch":
+        value = st.toggle(label, value=first, key=key, bind="query-params", persist_state="session", **look)
+    else:
+        value = st.text_input(label, key=key, bind="query-params", persist_state="session", **look)
+    # An empty value in the address arrives as None, and a changed client can send anything.
+    return filters.valid(control, value, source)
 
 
-def switch(label: str, key: str, value: bool = False) -> bool:
-    """Draw a switch and give whether it is on."""
-    return st.toggle(label, value=value, key=key, bind="query-params", persist_state="session")
+def draw_child(source: Source) -> bool:
+    """Draw the switch that lays the child over, where a source has one, and give whether it is on."""
+    return source.has_child and bool(draw(filters.CHILD, source))
+
+
+def draw_filters(place: Any, source: Source) -> None:
+    """Draw the shared filters in a container, such as the sidebar."""
+    controls = {control.key: control for control in filters.FILTERS if control.kind != "range" or filters.options(control, source)}
+    with place:
+        for key in FIRST:
+            if key in controls:
+                _draw_filter(controls.pop(key), source)
+        with st.expander("More filters"):
+            for control in controls.values():
+                _draw_filter(control, source)
+
+
+def _draw_filter(control: Control, source: Source) -> None:
+    draw(control, source, on_change=_rerun_page, **({"width": "stretch"} if control.kind == "one" else {}))
+
+
+def chosen(source: Source) -> Choice:
+    """Give the choice that the filters of this session make in a source."""
+    return filters.choice(source, {control.key: st.session_state.get(control.key) for control in filters.FILTERS})
+
+
+def value(control: Control, source: Source) -> Any:
+    """Give the value of a control of this session, drawn or not."""
+    return filters.valid(control, st.session_state.get(control.key, filters.default(control, source)), source)
+
+
+def is_drawn(key: str) -> bool:
+    """Say whether a control was drawn in this session."""
+    return key in st.session_state
+
+
+def set_value(key: str, new: Any) -> None:
+    """Set a control anew. For callbacks, before the widgets draw."""
+    st.session_state[key] = new
+
+
+def pin(key: str, source: Source) -> None:
+    """Pin the current filter under a key such as ``left``. For callbacks, before the widgets draw."""
+    st.session_state[key] = chosen(source).filter
+
+
+def clear(source: Source, *keys: str) -> None:
+    """Set filters back to their widest; all of them where none is named. For callbacks, before the widgets draw."""
+    for control in filters.FILTERS:
+        if not keys or control.key in keys:
+            st.session_state[control.key] = filters.default(control, source)
+    st.rerun()
+
+
+def set_aside(publication_id: str, source: Source) -> None:
+    """Set one more publication aside. For callbacks, before the widgets draw."""
+    st.session_state["without"] = [*filters.active(chosen(source)).get("without", []), publication_id]
+    st.rerun()

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 import data
-import queries
-from widgets.figure import SOURCE
+from data.source import Source
+from widgets import figure
 
 
 def draw() -> None:
@@ -21,19 +21,16 @@ def draw() -> None:
                 for field in resource["schema"]["fields"]
             ]  # fmt: skip
             st.table(pd.DataFrame(fields), hide_index=True)
-    st.download_button(
-        "Database (DuckDB)", queries.database_file, "mastoscope.duckdb", "application/octet-stream",
-        key="database", on_click="ignore", icon=":material/download:",
-    )  # fmt: skip
+    figure.database("database")
 
 
-def licence() -> str:
+def licence(source: Source) -> str:
     """Give licence, citation and data version as Markdown."""
     package = data.dictionary()
     terms = package["licenses"][0]
     return (
         f"The curated tables are under [{terms['name']}]({terms['path']}), the code under the MIT licence. "
-        f"They hold facts read in the paper and other publications, not their sentences.\n\n{SOURCE}.\n\n"
-        f"To cite a number from here, cite the paper and “MastoScope, data version {data.version()}”. "
+        f"They hold facts read in the paper and other publications, not their sentences.\n\n{source.citation}.\n\n"
+        f"To cite a number from here, cite the paper and “MastoScope, data version {source.version}”. "
         "“Copy link” on each page keeps the filters and this version."
     )

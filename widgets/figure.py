@@ -1,107 +1,80 @@
-"""One figure: its title, its chart, how to read it, and behind it rows, SQL and downloads."""
+"""One figure on a page: its title, its chart, how to read it, and behind it rows, SQL and downloads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-import charts
+import figures
 import queries
-from widgets import words
+from charts import export
+from data.source import Choice
+from widgets import download
 
-SOURCE = "Source: Bossi et al. 2023, Ital J Pediatr 49:6, doi 10.1186/s13052-022-01402-7"
-# Title, query and values of something shown; SQL is written only when somebody asks for it.
-Noted = tuple[str, str, dict[str, Any]]
+# Title and SQL of something shown; the SQL is written only when somebody asks for it.
+Noted = tuple[str, str, Choice, figures.Settings]
 # What one run of a page shows. A context belongs to one run, so sessions never share it.
-_shown: ContextVar[list[Noted] | None] = ContextVar("shown", default=None)
+_noted: ContextVar[list[Noted] | None] = ContextVar("noted", default=None)
 
 
 @contextmanager
 def noting() -> Iterator[list[Noted]]:
     """Give a list that comes to hold all that is drawn inside, to be cited."""
-    shown: list[Noted] = []
-    token = _shown.set(shown)
+    noted: list[Noted] = []
+    token = _noted.set(noted)
     try:
-        yield shown
+        yield noted
     finally:
-        _shown.reset(token)
+        _noted.reset(token)
 
 
-def note(title: str, query: str, values: dict[str, Any]) -> None:
+def note(title: str, query: str, choice: Choice, settings: figures.Settings) -> None:
     """Note what is drawn without :func:`draw`, so that it can be cited."""
-    if (shown := _shown.get()) is not None:
-        shown.append((title, query, values))
+    if (noted := _noted.get()) is not None:
+        noted.append((title, query, choice, settings))
 
 
-def draw(
-    query: str,
-    values: dict[str, Any],
-    chart: charts.Figure,
-    *options: Any,
-    title: str,
-    caption: str,
-    sentence: str = "",
-    notes: tuple[str, ...] = (),
-    select: str | None = None,
-    derive: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
-) -> list[dict[str, Any]]:
+def draw(shown: figures.Shown, sentence: str = "", select: str | None = None) -> list[dict[str, Any]]:
     """Draw one figure and give what is selected in it.
 
     Args:
-        query: the query whose rows the chart draws.
-        values: the query's parameters; more than it needs are left out.
-        chart: a chart function, with what it takes beside its rows as ``options``.
-        title: what is seen; caption: how to read it.
-        sentence: the filter in words, for the exported picture; notes: the lines below it there, where the key of the verdicts and
-            the paper do not fit.
+        sentence: the filter in words, for the exported picture.
         select: the name of a point selection in the chart, if it has one.
-        derive: what adds columns that SQL does not compute, such as a model.
     """
-    rows = queries.run(query, **values)
-    if derive:
-        rows = derive(rows)
-    st.header(title, anchor=False)
-    note(title, query, values)
-    key = "-".join([query.replace("/", "-"), *(str(option) for option in options)]).replace(" ", "-")
-    chosen: Any = None
-    if select:
-        chosen = st.vega_lite_chart(
-            rows, charts.specification(chart, *options), key=key, on_select="rerun", selection_mode=select
-        )
-    else:
-        st.vega_lite_chart(rows, charts.specification(chart, *options), key=key)
-    st.caption(caption)
+    st.header(shown.title, anchor=False)
+    note(shown.title, shown.figure.query, shown.choice, shown.settings)
+    key = shown.key()
+    selection: Any = {"on_select": "rerun", "selection_mode": select} if select else {}
+    chart: Any = st.vega_lite_chart(shown.table, shown.specification(), key=key, **selection)
+    st.caption(shown.caption)
     more = st.expander("Rows, SQL and downloads", key=f"{key}-more", on_change="rerun", icon=":material/table_view:")
     if more.open:
-        told = (sentence, *(notes or (words.KEY, SOURCE))) if sentence else (SOURCE,)
         with more:
-            _more(query, values, rows, chart, options, title, told, key, bool(derive))
-    return chosen["selection"][select] if select else []
+            _more(shown, key, [sentence, *shown.notes] if sentence else list(shown.notes))
+    return chart["selection"][select] if select else []
 
 
-def _more(
-    query: str, values: dict[str, Any], rows: pd.DataFrame, chart: charts.Figure, options: tuple[Any, ...],
-    title: str, notes: tuple[str, ...], key: str, derived: bool,
-) -> None:  # fmt: skip
-    name = key
+def _more(shown: figures.Shown, key: str, notes: list[str]) -> None:
+    rows, drawing, options, title = shown.rows(), shown.figure.chart, shown.options(), shown.title
     st.dataframe(rows, hide_index=True, height="content" if len(rows) < 12 else 380, alt=f"Rows behind: {title}")
     with st.container(horizontal=True):
-        _download(f"CSV ({len(rows)} rows)", lambda: rows.to_csv(index=False).encode(), f"{name}.csv", "text/csv", key)
+        csv = f"{key}.csv"
+        download.button(f"CSV ({len(rows)} rows)", lambda: rows.to_csv(index=False).encode(), csv, "text/csv", f"{key}-{csv}")
         for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
-            _download(
-                f"{kind.upper()} picture",
-                lambda kind=kind: charts.picture(kind, chart, rows, options, title, list(notes)),
-                f"{name}.{kind}", mime, key,
+            download.button(
+                f"{kind.upper()} picture", lambda kind=kind: export.picture(kind, drawing, rows, options, title, notes),
+                f"{key}.{kind}", mime, f"{key}-{key}.{kind}",
             )  # fmt: skip
-        _download("Database (DuckDB)", queries.database_file, "mastoscope.duckdb", "application/octet-stream", key)
-    more = " What it leaves out, such as an interval, is computed from its rows." if derived else ""
-    st.caption(f"The SQL of this figure with its values. It runs on the database above.{more}")
+        if shown.choice.source.built_in:
+            database(f"{key}-mastoscope.duckdb")
+    derived = " What it leaves out, such as an interval, is computed from its rows." if shown.figure.derive else ""
+    st.caption(f"The SQL of this figure with its values. It runs on the database above.{derived}")
     # Without colours: those that Streamlit gives to SQL are too faint to read, and no theme reaches them.
-    st.code(queries.runnable(query, **values), language=None, wrap_lines=True)
+    st.code(queries.runnable(shown.figure.query, shown.choice, **shown.settings), language=None, wrap_lines=True)
 
 
-def _download(label: str, data: Any, file_name: str, mime: str, key: str) -> None:
-    st.download_button(label, data, file_name, mime, key=f"{key}-{file_name}", on_click="ignore", icon=":material/download:")
+def database(key: str) -> None:
+    """Draw the button for the whole built-in database."""
+    download.button("Database (DuckDB)", queries.database_file, "mastoscope.duckdb", "application/octet-stream", key)

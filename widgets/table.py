@@ -1,11 +1,9 @@
-"""The literature table: search, selection, detail and downloads."""
+"""The literature table: its rows, and one row in full."""
 
 import pandas as pd
 import streamlit as st
 
-import data
-from widgets import words
-from widgets.figure import SOURCE
+from data.notation import written
 
 COLUMNS = {
     "verdict": st.column_config.TextColumn("Verdict", width=88, pinned=True),
@@ -46,7 +44,7 @@ def detail(row: pd.Series) -> None:
         cells = [
             ("Age", row["age_printed"], row["ages_read"]),
             ("Dose", row["dose_printed"], row["dose_read"]),
-            ("Dose per 4 weeks, derived", row["dose_printed"], words.interval(*row[PER_4_WEEKS]) + " mg"),
+            ("Dose per 4 weeks, derived", row["dose_printed"], written(*row[PER_4_WEEKS]) + " mg"),
             ("Therapy length", row["therapy_length_printed"], row["lengths_read"]),
             ("Total IgE", row["total_ige_printed"], row["ige_read"]),
             ("Tryptase", row["tryptase_printed"], row["tryptase_read"]),
@@ -59,13 +57,3 @@ def detail(row: pd.Series) -> None:
         known = f"[{row['doi']}]({row['doi']})" if isinstance(row["doi"], str) else "no verified DOI"
         # No caption: it would fade the link until nobody can read it.
         st.markdown(f":small[{row['source']} · {known} · publication: {row['status']}]")
-
-
-def download(rows: pd.DataFrame, label: str, file_name: str, sentence: str, citation: str = SOURCE) -> None:
-    """Draw a button for rows as CSV, made on click, each with the filter sentence, the citation and the data version."""
-
-    def content() -> bytes:
-        full = rows.assign(filter=sentence, citation=citation, data_version=data.version())
-        return bytes(full.to_csv(index=False), encoding="utf-8")
-
-    st.download_button(label, content, file_name, "text/csv", key=file_name, on_click="ignore", icon=":material/download:")

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from data.source import Choice
 from present import talk
 
 FILES = {
@@ -17,20 +18,20 @@ FILES = {
 }  # fmt: skip
 
 
-def draw(keys: list[str], values: dict[str, Any], sentence: str, address: str = "") -> None:
+def draw(keys: list[str], choice: Choice, sentence: str, address: str = "") -> None:
     """Draw a button for each file that makes it from the chosen steps, with a second one to save it.
 
     Args:
-        keys: the chosen steps in their order; values: the filters; sentence: the same in words.
+        keys: the chosen steps in their order; choice: the filters; sentence: the same in words.
         address: reopens the view; it is printed into the files.
     """
     for kind in FILES:
-        _offer(kind, keys, values, sentence, address)
+        _offer(kind, keys, choice, sentence, address)
 
 
 # A fragment of its own, so that one file is still there to be saved after another was asked for.
 @st.fragment
-def _offer(kind: str, keys: list[str], values: dict[str, Any], sentence: str, address: str) -> None:
+def _offer(kind: str, keys: list[str], choice: Choice, sentence: str, address: str) -> None:
     label, icon, file_name, mime = FILES[kind]
     with st.container(horizontal=True, vertical_alignment="center"):
         asked = st.button(label, key=f"make-{kind}", icon=icon)
@@ -38,7 +39,7 @@ def _offer(kind: str, keys: list[str], values: dict[str, Any], sentence: str, ad
         made = b""
         if asked:
             bar = progress.progress(0.0, text="Reading the tables")
-            made = _made(kind, keys, values, sentence, address, bar)
+            made = _made(kind, keys, choice, sentence, address, bar)
             progress.caption(f"Ready: {len(made) / 1e6:.1f} MB")
         # Drawn in any case and at the same place: where it offers nothing, Streamlit lets go of what it offered before.
         st.download_button(
@@ -47,14 +48,12 @@ def _offer(kind: str, keys: list[str], values: dict[str, Any], sentence: str, ad
         )  # fmt: skip
 
 
-def _made(kind: str, keys: list[str], values: dict[str, Any], sentence: str, address: str, bar: Any) -> bytes:
+def _made(kind: str, keys: list[str], choice: Choice, sentence: str, address: str, bar: Any) -> bytes:
     from present import deck, handout  # libraries that no page needs before somebody asks for a file
 
     def advance(share: float, text: str) -> None:
         bar.progress(share, text=text)
 
-    steps = talk.steps(keys, values)
-    if kind == "slides":
-        return deck.deck(steps, sentence, address, date.today(), advance)
-    form = handout.pdf if kind == "handout" else handout.html
-    return form(steps, values, sentence, address, date.today(), advance)
+    show = talk.Talk(talk.steps(keys, choice), choice, sentence, address, date.today())
+    make = {"slides": deck.deck, "handout": handout.pdf, "page": handout.html}[kind]
+    return make(show, advance)

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-import charts
-from present.names import NAMES, USUAL
+import filters
+from charts import export
+from data.source import Source
 from present.talk import Step
-from widgets import figure
+from widgets import control, figure
 
 
 def _move(keys: list[str], by: int) -> None:
@@ -14,27 +15,25 @@ def _move(keys: list[str], by: int) -> None:
     st.session_state["step"] = keys[min(max(here + by, 0), len(keys) - 1)]
 
 
-def choose() -> list[str]:
+def choose(source: Source) -> list[str]:
     """Draw the choice of steps and give their keys in the chosen order."""
     with st.popover("Steps", icon=":material/format_list_numbered:"):
-        chosen: list[str] = st.multiselect(
-            "Steps, in the order of choosing", list(NAMES), default=USUAL, format_func=NAMES.__getitem__, key="steps",
-            bind="query-params", persist_state="session", help="Take a step out with its cross; choose it again to put it last.",
-        )  # fmt: skip
+        chosen: list[str] = control.draw(filters.CHOSEN_STEPS, source)
         st.button("The usual ten", key="usual", on_click=_usual)
-    return chosen or USUAL
+    return chosen or filters.USUAL_STEPS
 
 
 def _usual() -> None:
-    st.session_state["steps"] = list(USUAL)
+    control.set_value("steps", list(filters.USUAL_STEPS))
 
 
 def move(keys: list[str]) -> str:
     """Draw where the talk is and the ways to move, by button and by key; give the key of the current step."""
     if st.session_state.get("step", keys[0]) not in keys:
         st.session_state["step"] = keys[0]
+    # Drawn here, because its options are the chosen steps.
     here: str | None = st.selectbox(
-        "Step", keys, format_func=NAMES.__getitem__, key="step", label_visibility="collapsed", width=200,
+        filters.STEP.label, keys, format_func=filters.STEPS.__getitem__, key=filters.STEP.key, label_visibility="collapsed", width=200,
         bind="query-params", persist_state="session",
     )  # fmt: skip
     here = here or keys[0]
@@ -53,10 +52,10 @@ def draw(step: Step) -> None:
     """Draw one step: its message, its figure or table, and how to read it."""
     st.title(step.title, anchor=False)
     with st.container(key="stage"):
-        if step.chart:
-            figure.note(step.title, step.query, step.values)
-            drawn = charts.staged(step.height, step.chart, *step.options)
-            st.vega_lite_chart(step.rows(), drawn, key=f"talk-{step.key}", height="stretch")
+        if shown := step.shown:
+            figure.note(step.title, shown.figure.query, shown.choice, shown.settings)
+            drawn = export.staged(shown.height(), shown.figure.chart, *shown.options())
+            st.vega_lite_chart(shown.table, drawn, key=f"talk-{step.key}", height="stretch")
         if step.table is not None:
             st.table(step.table, hide_index=True, border="horizontal")
     st.markdown(step.caption)

@@ -2,55 +2,31 @@
 
 import streamlit as st
 
+import figures
 import filters
 import queries
-from charts import literature
-from widgets import control, figure, words
+from data.source import Choice
+from widgets import control, counts, figure
+from words.counts import sentence
 
-chosen = filters.chosen()
-sentence = filters.sentence(chosen)
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    unit = control.one_of("Count", words.UNITS, "unit")
-    child = control.switch("Lay the child over", "child")
-values = {**chosen, "unit": unit, "child": child}
 
-with st.container(horizontal=True):
-    for count in queries.run("literature/counts", **chosen).itertuples():
-        st.metric(
-            count.unit.capitalize(), words.bounds(count, chosen["possible"]), border=True,
-            help=f"{count.certain} certain, {count.possible} possible, {count.not_reported} not reported, "
-            f"{count.excluded} excluded; {count.total} in all.",
-        )  # fmt: skip
+def page(choice: Choice) -> None:
+    """Draw the page under a choice."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        unit = control.draw(filters.UNIT, choice.source)
+        child = control.draw_child(choice.source)
+    settings, words = {"unit": unit, "child": child}, sentence(choice)
 
-ages = queries.run("literature/ages", **values)
-counted = ages[ages["verdict"].isin(["certain", "possible"])]
-ranged = counted.loc[~counted["exact"].astype(bool), "reports"].sum()
-figure.draw(
-    "literature/ages", values, literature.ages,
-    title=f"{ranged} of {counted['reports'].sum()} patient reports give only an age range",
-    caption="A point is an exact age, a bar a printed range; the dotted line is 18 years. " + words.KEY
-    + " A patient taken to be reported twice stands in both rows.",
-    sentence=sentence,
-)  # fmt: skip
+    with st.container(horizontal=True):
+        for count in queries.run("literature/counts", choice).itertuples():
+            counts.metric(count, filters.counts_possible(choice))
 
-left, right = st.columns(2, gap="large")
-with left:
-    largest = queries.run("literature/publications", **values).head(1)
-    for publication in largest.itertuples():
-        figure.draw(
-            "literature/publications", values, literature.publications,
-            title=words.share(publication),
-            caption="Patients per publication. " + words.KEY,
-            sentence=sentence,
-        )  # fmt: skip
-        st.button(
-            f"Set {publication.publication} aside", key="set-aside", icon=":material/visibility_off:",
-            on_click=filters.set_aside, args=(publication.publication_id,),
-        )  # fmt: skip
-with right:
-    figure.draw(
-        "literature/composition", values, literature.composition,
-        title=f"Systemic and cutaneous mastocytosis, counted in {unit}",
-        caption=words.KEY + (" A publication that reports both counts in each." if unit == "publications" else ""),
-        sentence=sentence,
-    )  # fmt: skip
+    figure.draw(figures.show(figures.AGES, choice, **settings), words)
+    left, right = st.columns(2, gap="large")
+    with left:
+        publications = figures.show(figures.PUBLICATIONS, choice, **settings)
+        for largest in publications.rows().head(1).itertuples():
+            figure.draw(publications, words)
+            counts.set_aside(largest, largest.publication, choice.source)
+    with right:
+        figure.draw(figures.show(figures.COMPOSITION, choice, **settings), words)

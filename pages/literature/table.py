@@ -1,28 +1,32 @@
-"""Table 1 as printed, with the verdict of each row and why."""
+"""The table as printed, with the verdict of each row and why."""
 
 import streamlit as st
 
 import filters
 import queries
-from widgets import figure, table
+from data.source import Choice
+from widgets import control, download, figure, table
+from words.counts import counted_rows, sentence
 
-chosen = filters.chosen()
-rows = queries.run("literature/table", **chosen, search="")
-search = st.text_input(
-    "Search the table", key="search", placeholder="Author, dose, direction …", icon=":material/search:", live="300ms",
-    bind="query-params", persist_state="session",
-)  # fmt: skip
-values = {**chosen, "search": (search or "").strip()}
-found = queries.run("literature/table", **values)
-figure.note("Table 1 as printed, with verdicts", "literature/table", values)
-counted = rows[rows["verdict"].isin(["certain", "possible"] if chosen["possible"] else ["certain"])]
 
-picked = table.draw(found, "Table 1 as printed, with verdicts")
-st.caption(
-    f"{len(found)} of {len(rows)} rows shown. Cells as printed in Bossi et al. 2023, Table 1; a marks studies on pediatric patients. Select a row for its detail."
-)
-if picked is not None:
-    table.detail(picked)
-with st.container(horizontal=True):
-    table.download(rows, f"Full table, CSV ({len(rows)} rows)", "table-1.csv", filters.sentence(chosen))
-    table.download(counted, f"Filtered table, CSV ({len(counted)} rows)", "table-1-filtered.csv", filters.sentence(chosen))
+def page(choice: Choice) -> None:
+    """Draw the page under a choice."""
+    title = f"{choice.source.name} as printed, with verdicts"
+    rows = queries.run("literature/table", choice, search="")
+    search = control.draw(
+        filters.SEARCH, choice.source, placeholder="Author, dose, direction …", icon=":material/search:", live="300ms"
+    ).strip()
+    found = queries.run("literature/table", choice, search=search)
+    figure.note(title, "literature/table", choice, {"search": search})
+    counted = counted_rows(rows) if filters.counts_possible(choice) else rows[rows["verdict"] == "certain"]
+
+    picked = table.draw(found, title)
+    st.caption(
+        f"{len(found)} of {len(rows)} rows shown. Cells as printed in {choice.source.name}; a marks studies on pediatric patients. "
+        "Select a row for its detail."
+    )
+    if picked is not None:
+        table.detail(picked)
+    with st.container(horizontal=True):
+        for label, name, part in [("Full", "table-1", rows), ("Filtered", "table-1-filtered", counted)]:
+            download.rows(part, f"{label} table, CSV ({len(part)} rows)", f"{name}.csv", sentence(choice), choice.source)

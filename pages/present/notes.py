@@ -2,18 +2,21 @@
 
 import streamlit as st
 
-import filters
+from data.source import Choice
 from present import talk as steps
 from widgets import talk
+from words.counts import sentence
 
-chosen = filters.chosen()
-with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-    keys = talk.choose()
-    here = talk.move(keys)
-step = steps.STEPS[here](chosen)
-st.title(step.title, anchor=False)
-talk.notes(step)
-if step.filtered:
-    st.markdown(f"**{filters.sentence(chosen)}**")
-following = keys[keys.index(here) + 1 : keys.index(here) + 2]
-st.caption(f"Next: {steps.STEPS[following[0]](chosen).title}" if following else "This is the last step.")
+
+def page(choice: Choice) -> None:
+    """Draw the notes of the current step under a choice."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        keys = talk.choose(choice.source)
+        here = talk.move(keys)
+    step = steps.STEPS[here](choice)
+    st.title(step.title, anchor=False)
+    talk.notes(step)
+    if step.filtered:
+        st.markdown(f"**{sentence(choice)}**")
+    following = keys[keys.index(here) + 1 : keys.index(here) + 2]
+    st.caption(f"Next: {steps.STEPS[following[0]](choice).title}" if following else "This is the last step.")

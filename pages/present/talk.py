@@ -3,17 +3,21 @@
 import streamlit as st
 
 import filters
+from data.source import Choice
 from present import talk as steps
 from widgets import control, talk
+from words.counts import sentence
 
-chosen = filters.chosen()
-with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-    keys = talk.choose()
-    here = talk.move(keys)
-    shown = control.switch("Notes", "notes")
-step = steps.STEPS[here](chosen)
-talk.draw(step)
-if step.filtered:
-    st.markdown(f"**{filters.sentence(chosen)}**")
-if shown:
-    talk.notes(step)
+
+def page(choice: Choice) -> None:
+    """Draw the current step under a choice."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        keys = talk.choose(choice.source)
+        here = talk.move(keys)
+        with_notes = control.draw(filters.NOTES, choice.source)
+    step = steps.STEPS[here](choice)
+    talk.draw(step)
+    if step.filtered:
+        st.markdown(f"**{sentence(choice)}**")
+    if with_notes:
+        talk.notes(step)

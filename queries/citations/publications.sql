@@ -1,6 +1,6 @@
 -- One row per publication of which at least a title or an identifier was verified; what was not is empty.
 SELECT
-    publication_id,
+    publication_id, label,
     -- The printed name of a first author is no author list, but all that is known of some.
     coalesce(authors, '') AS authors, coalesce(title, '') AS title, coalesce(journal, '') AS journal,
     coalesce(year::VARCHAR, '') AS year, coalesce(volume_pages, '') AS volume_pages,

@@ -22,7 +22,7 @@ grouped AS (
 ),
 texts AS (
     SELECT
-        row, min(verdict)::VARCHAR AS verdict,
+        row, min(verdict)::VARCHAR AS verdict, bool_and(verdict = 'certain') AS all_met,
         string_agg(
             format('{}: {} ({} {})', verdict, reason, reports, if(reports = 1, 'patient', 'patients')), ' · ' ORDER BY verdict, reason
         ) AS why

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import appraisal
+from appraisal import Appraisal, file, tidy
 from tests.conftest import ROOT
 
 with (ROOT / "data" / "appraisal_items.csv").open(encoding="utf-8", newline="") as stream:
@@ -20,14 +20,14 @@ ratings = st.lists(st.sampled_from(RATED), unique=True).flatmap(
 )
 anything = st.text(max_size=60) | st.text(st.characters(categories=["Cc", "Cs", "Lu", "Zs"]), max_size=20)
 appraisals = st.builds(
-    appraisal.Appraisal,
-    rater=anything.filter(lambda text: appraisal.tidy(text).strip()),
-    saved_utc=st.datetimes().map(lambda time: time.strftime(appraisal.TIME)).filter(lambda text: len(text) == 20),
+    Appraisal,
+    rater=anything.filter(lambda text: tidy(text).strip()),
+    saved_utc=st.datetimes().map(lambda time: time.strftime(file.TIME)).filter(lambda text: len(text) == 20),
     data_version=st.text("0123456789abcdef", min_size=8, max_size=8),
     ratings=ratings,
     comments=st.dictionaries(st.sampled_from(list(ITEMS)), anything, max_size=6),
 )
-GOOD = appraisal.Appraisal("Ann Ó", "2026-01-31T12:00:00Z", "0123abcd", {"care_1": "partly"}, {"grade_imprecision": "few"})
+GOOD = Appraisal("Ann Ó", "2026-01-31T12:00:00Z", "0123abcd", {"care_1": "partly"}, {"grade_imprecision": "few"})
 
 
 def test_the_items_are_those_of_the_instruments_and_ship_without_a_rating():
@@ -47,28 +47,28 @@ def test_the_items_are_those_of_the_instruments_and_ship_without_a_rating():
 
 
 @given(appraisals)
-def test_a_file_comes_back_as_it_was_written(told):
-    content = appraisal.write(told)
-    back = appraisal.read("a.json", content, ITEMS)
-    assert back.ratings == told.ratings
-    assert back.comments == {key: appraisal.tidy(text) for key, text in told.comments.items() if appraisal.tidy(text)}
-    assert (back.saved_utc, back.data_version) == (told.saved_utc, told.data_version)
-    assert back.rater.split() == appraisal.tidy(told.rater).split()
-    assert appraisal.write(back) == content
+def test_a_file_comes_back_as_it_was_written(written):
+    content = file.write(written)
+    back = file.read("a.json", content, ITEMS)
+    assert back.ratings == written.ratings
+    assert back.comments == {item: tidy(text) for item, text in written.comments.items() if tidy(text)}
+    assert (back.saved_utc, back.data_version) == (written.saved_utc, written.data_version)
+    assert back.rater.split() == tidy(written.rater).split()
+    assert file.write(back) == content
 
 
 @given(st.binary(max_size=200) | st.recursive(st.none() | st.booleans() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)).map(lambda value: json.dumps(value).encode()))  # fmt: skip
 def test_garbage_is_refused_and_never_anything_worse(content):
-    with pytest.raises(appraisal.AppraisalError, match=r"^a\.json: .*[;,] "):
-        appraisal.read("a.json", content, ITEMS)
+    with pytest.raises(file.AppraisalError, match=r"^a\.json: .*[;,] "):
+        file.read("a.json", content, ITEMS)
 
 
 def test_every_truncated_file_is_refused():
-    content = appraisal.write(GOOD).rstrip()
-    assert appraisal.read("a.json", content, ITEMS) == GOOD
+    content = file.write(GOOD).rstrip()
+    assert file.read("a.json", content, ITEMS) == GOOD
     for end in range(len(content)):
-        with pytest.raises(appraisal.AppraisalError):
-            appraisal.read("a.json", content[:end], ITEMS)
+        with pytest.raises(file.AppraisalError):
+            file.read("a.json", content[:end], ITEMS)
 
 
 DAMAGE = [
@@ -95,34 +95,22 @@ DAMAGE = [
 
 @pytest.mark.parametrize(("change", "message"), DAMAGE)
 def test_a_damaged_file_is_refused_with_its_place(change, message):
-    content = json.dumps({**json.loads(appraisal.write(GOOD)), **change}).encode()
-    with pytest.raises(appraisal.AppraisalError, match=f"^b.json: .*{message}"):
-        appraisal.read("b.json", content, ITEMS)
+    content = json.dumps({**json.loads(file.write(GOOD)), **change}).encode()
+    with pytest.raises(file.AppraisalError, match=f"^b.json: .*{message}"):
+        file.read("b.json", content, ITEMS)
 
 
-@pytest.mark.parametrize("field", appraisal.FIELDS)
+@pytest.mark.parametrize("field", file.FIELDS)
 def test_a_missing_field_is_named(field):
-    told = json.loads(appraisal.write(GOOD))
-    del told[field]
-    with pytest.raises(appraisal.AppraisalError, match=f"field {field} is missing"):
-        appraisal.read("b.json", json.dumps(told).encode(), ITEMS)
+    fields = json.loads(file.write(GOOD))
+    del fields[field]
+    with pytest.raises(file.AppraisalError, match=f"field {field} is missing"):
+        file.read("b.json", json.dumps(fields).encode(), ITEMS)
 
 
 @pytest.mark.parametrize(
     "content", [b'{"a": 1, "a": 2}', b"[" * 100_000, b'{"a": NaN}', b"9" * 9_000, b" " * 1_000_001, b"\xff"]
 )
 def test_json_that_readers_disagree_about_is_refused(content):
-    with pytest.raises(appraisal.AppraisalError, match=r"^c\.json: "):
-        appraisal.read("c.json", content, ITEMS)
-
-
-@given(st.lists(ratings, min_size=2, max_size=4))
-def test_raters_are_compared_as_a_plain_reading_does(several):
-    told = dict(appraisal.compare([GOOD._replace(ratings=one) for one in several], ITEMS))
-    assert set(told) == set(RATED)
-    for item, words in told.items():
-        given_ratings = [one.get(item) for one in several]
-        assert words.startswith("differ") == (len(set(given_ratings) - {None}) > 1)
-        assert words.endswith("not rated by all") == (0 < given_ratings.count(None) < len(several))
-        assert (words == "not rated") == (given_ratings.count(None) == len(several))
-        assert (words == "agree") == (len(set(given_ratings)) == 1 and None not in given_ratings)
+    with pytest.raises(file.AppraisalError, match=r"^c\.json: "):
+        file.read("c.json", content, ITEMS)

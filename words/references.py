@@ -1,4 +1,4 @@
-"""Citations as a sentence, as BibTeX and as RIS: pure functions of what is verified; what is not is left out, never guessed.
+"""References as a line, as BibTeX and as RIS: pure functions of what is verified; what is not is left out, never guessed.
 
 An entry is a mapping of texts as ``citations/publications`` gives them: publication_id, authors, title, journal, year,
 volume_pages, doi, pmid; :func:`software` gives that of MastoScope. An absent or empty field is unknown.
@@ -6,6 +6,10 @@ volume_pages, doi, pmid; :func:`software` gives that of MastoScope. An absent or
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+import queries
+from data.source import Choice, Source
 
 Entry = Mapping[str, str]
 
@@ -26,19 +30,21 @@ def software(data_version: str, address: str, seen: str) -> dict[str, str]:
         address: where the view can be opened again.
         seen: the time it was seen, as ISO 8601 text.
     """
-    told = {"publication_id": "mastoscope", "authors": MAKERS, "title": SOFTWARE, "version": f"data {data_version}"}
-    return {**told, "url": address, "seen": seen[:10]}
+    return {
+        "publication_id": "mastoscope", "authors": MAKERS, "title": SOFTWARE, "version": f"data {data_version}", "url": address,
+        "seen": seen[:10],
+    }  # fmt: skip
 
 
 def _authors(entry: Entry) -> tuple[list[tuple[str, str]], bool]:
     """Give family name and initials of each author (no initials where none are known), and whether there are more."""
-    told = []
+    names = []
     text, *more = re.split(r",? et al\.?$", entry.get("authors", ""))
     for name in filter(None, (part.strip() for part in text.split(","))):
         family, _, initials = name.rpartition(" ")
         known = bool(family) and re.fullmatch(r"[^\W\d_]{1,4}(-[^\W\d_]{1,2})?", initials) is not None and initials.isupper()
-        told.append((family, initials) if known else (name, ""))
-    return told, bool(more)
+        names.append((family, initials) if known else (name, ""))
+    return names, bool(more)
 
 
 def _places(entry: Entry) -> dict[str, str]:
@@ -46,14 +52,20 @@ def _places(entry: Entry) -> dict[str, str]:
     return {key: value for key, value in match.groupdict().items() if value} if match else {}
 
 
-def sentence(entry: Entry) -> str:
-    """Give one entry as a line of text, its DOI last."""
-    journal = " ".join(filter(None, [entry.get("journal", ""), entry.get("year", "")]))
-    where = f"{journal};{entry['volume_pages']}" if journal and entry.get("volume_pages") else journal
-    doi = f"doi {entry['doi']}" if entry.get("doi") else ""
-    version = f"Version: {entry['version']}" if entry.get("version") else ""
-    parts = [entry.get("authors", ""), entry.get("title", ""), where, version, doi]
-    return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
+def line(entry: Entry) -> str:
+    """Give one entry as a line of text: at most three of many authors, then what is verified, its DOI and PubMed number last."""
+    names = (entry.get("authors") or entry.get("label", "")).split(", ")
+    authors = ", ".join([*names[:3], "et al"] if len(names) > 4 else names)
+    issue = f"{entry.get('year') or ('' if entry.get('version') else 'Year not seen')}"
+    if entry.get("volume_pages"):
+        issue += f";{entry['volume_pages']}"
+    parts = [
+        authors, entry.get("title", ""), entry.get("journal", ""), issue,
+        f"Version: {entry['version']}" if entry.get("version") else "",
+        f"doi {entry['doi']}" if entry.get("doi") else "",
+        f"PMID {entry['pmid']}" if entry.get("pmid") else "",
+    ]  # fmt: skip
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
 def escaped(text: str) -> str:
@@ -111,3 +123,19 @@ def _ris(entry: Entry) -> Iterator[tuple[str, str]]:
     ]  # fmt: skip
     yield from ((tag, value) for tag, value in fields if value)
     yield "ER", ""
+
+
+def entries(choice: Choice) -> list[dict[str, str]]:
+    """Give each publication of which a title or an identifier was verified, the index case first."""
+    found: list[dict[str, str]] = queries.ask("citations/publications", choice).to_pylist()
+    return found
+
+
+def imprint(source: Source, made: date) -> str:
+    """Give source, licence, data version and date in one line."""
+    return f"{source.citation}. {source.licence}. MastoScope, data version {source.version}, made {day(made)}."
+
+
+def day(made: date) -> str:
+    """Give a date without leading zero, such as 3 May 2026."""
+    return f"{made.day} {made:%B %Y}"

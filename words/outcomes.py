@@ -1,38 +1,20 @@
-"""How findings are told: titles from their rows, a readable list, the table of all, and whom to cite."""
+"""What is said of the findings of other publications: titles from their rows, a readable list, and whom to cite."""
 
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
-from widgets import table, words
+from data.notation import written
 
 COUNTED = ["certain", "possible", "child"]
-COLUMNS = {
-    "verdict": st.column_config.TextColumn("Verdict", width=88, pinned=True),
-    "publication": st.column_config.TextColumn("Publication", width=170, pinned=True),
-    "group_name": st.column_config.TextColumn("Group", width=190),
-    "group_patients": st.column_config.NumberColumn("n", width=45, format="%d", help="Patients of the group, where printed"),
-    "domain": st.column_config.TextColumn("About", width=130),
-    "measure": st.column_config.TextColumn("Finding", width=330),
-    "result": st.column_config.TextColumn("Result", width=170),
-    "status": st.column_config.TextColumn("Read", width=60, help="Whether the passage was read whole (yes) or partly"),
-    "bearing": st.column_config.TextColumn("For the paper", width=95, help="What the finding does to the paper's claims"),
-    "bearing_note": st.column_config.TextColumn("How", width=430),
-    "note": st.column_config.TextColumn("Note", width=300),
-    "overlap": st.column_config.TextColumn("Patients in Table 1", width=130),
-    "doi": st.column_config.LinkColumn("DOI", display_text=r"https://doi\.org/(.*)"),
-    "pmid": st.column_config.TextColumn("PubMed number", width=90),
-    "source": st.column_config.TextColumn("Source", width=330),
-}
 KEY = "Blue: certain. Faint or grey: possible, not reported or excluded. Orange: the child. Denominators differ; nothing is pooled."
 MAP_KEY = "Solid: some patients for certain. Dashed: possible ones only. Dotted: none."
 CITATION = "MastoScope, findings read in abstracts and openings; the source of each row stands in its column"
 
 
-def notes(rows: pd.DataFrame) -> tuple[str, ...]:
-    """Give the lines below the picture of a figure of findings: how it is read, and whom it draws on."""
-    return (KEY, *(f"Source: {source}" for source in rows["source"].drop_duplicates()))
+def sources(rows: pd.DataFrame) -> list[str]:
+    """Give whom a figure of findings draws on, a line each."""
+    return [f"Source: {source}" for source in rows["source"].drop_duplicates()]
 
 
 def responses(rows: pd.DataFrame) -> str:
@@ -45,7 +27,7 @@ def responses(rows: pd.DataFrame) -> str:
     if kept.empty:
         return "No counted response matches the filters"
     largest = kept["group_patients"].max()
-    sizes = f"{words.interval(kept['group_patients'].min(), largest)} {'patient' if largest == 1 else 'patients'}"
+    sizes = f"{written(kept['group_patients'].min(), largest)} {'patient' if largest == 1 else 'patients'}"
     studies = kept["publication"].nunique()
     return f"{studies} {'publication counts' if studies == 1 else 'publications count'} responses, in groups of {sizes}"
 
@@ -85,7 +67,7 @@ def resolution(rows: pd.DataFrame) -> str:
     kept = rows.loc[rows["verdict"].isin(COUNTED), "share_percent"]
     if kept.empty:
         return "The systematic review does not match the filters"
-    return f"Complete resolution: {words.interval(kept.min(), kept.max())} % by symptom, denominators not given"
+    return f"Complete resolution: {written(kept.min(), kept.max())} % by symptom, denominators not given"
 
 
 def harms(rows: pd.DataFrame) -> str:
@@ -124,7 +106,7 @@ def silent(rows: pd.DataFrame, counts: pd.DataFrame, possible: bool) -> str:
     matching = whole.loc["publications", ["certain", "possible"] if possible else ["certain"]].sum()
     certain, at_most = rows["all_certain"].iloc[0], rows["all_at_most"].iloc[0]
     patients = f"{certain} of {whole.loc['patients', 'total']} patients" + (f", up to {at_most}" if at_most > certain else "")
-    names = ", ".join(f"{row.publication} ({words.interval(row.certain, row.at_most)})" for row in rows.itertuples())
+    names = ", ".join(f"{row.publication} ({written(row.certain, row.at_most)})" for row in rows.itertuples())
     return (
         f"{len(rows)} of {matching} publications of Table 1 that match the filters, with {patients}, have no outcome facts here; "
         f"they were not read beyond what the table prints: {names}."
@@ -133,10 +115,10 @@ def silent(rows: pd.DataFrame, counts: pd.DataFrame, possible: bool) -> str:
 
 def listed(rows: pd.DataFrame) -> str:
     """Give findings as a Markdown list: what was seen in whom, what it does to the paper, and where it stands."""
-    return "\n".join(f"- {_told(row)}" for row in rows.itertuples()) or "No such finding matches the filters."
+    return "\n".join(f"- {_line(row)}" for row in rows.itertuples()) or "No such finding matches the filters."
 
 
-def _told(row: Any) -> str:
+def _line(row: Any) -> str:
     count = ""
     if pd.notna(row.patients):
         count = f", {row.patients:g}" + (f" of {row.group_patients:g}" if pd.notna(row.group_patients) else "")
@@ -145,16 +127,3 @@ def _told(row: Any) -> str:
         f"**{row.publication}, {row.group_name}{count}.** {row.measure[0].upper()}{row.measure[1:]}{result}. {row.note}  \n"
         f"*{row.bearing.capitalize()}:* {row.bearing_note}  \n:gray[{row.source} · read: {row.status} · {row.verdict}]"
     )
-
-
-def draw(rows: pd.DataFrame, sentence: str) -> None:
-    """Draw all findings as a table with a download.
-
-    Args:
-        rows: the rows of ``outcomes/findings``, possibly none.
-        sentence: the filter in words, for the download.
-    """
-    st.dataframe(
-        rows, hide_index=True, column_order=list(COLUMNS), column_config=COLUMNS, placeholder="", height=420, alt="All findings"
-    )
-    table.download(rows, f"All findings, CSV ({len(rows)} rows)", "findings.csv", sentence, CITATION)

@@ -1,0 +1,280 @@
+"""Every figure of the app, once: its query, its chart, and what is said of it. Page, talk, slides and handout all show these."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+
+import pandas as pd
+import pyarrow as pa
+
+import filters
+import queries
+from charts import case, claims, comparison, directions, gaps, literature, outcomes, timeline
+from charts.export import Figure as Drawing
+from charts.export import plot_height, specification
+from data.source import Choice
+from models import proportion
+from words import case as case_words
+from words import claims as claim_words
+from words import comparison as comparison_words
+from words import counts
+from words import directions as direction_words
+from words import outcomes as outcome_words
+
+Settings = Mapping[str, Any]
+
+
+class Asked(NamedTuple):
+    """What a figure is asked for: rows as the chart draws them, the choice, and the settings of the page."""
+
+    rows: pd.DataFrame
+    choice: Choice
+    settings: Settings
+
+
+Words = Callable[[Asked], str]
+
+
+class Figure(NamedTuple):
+    """One figure. A chart takes its rows, the limits of the source where it draws the literature, and the named settings."""
+
+    query: str
+    chart: Drawing
+    title: Words
+    """What is seen."""
+    caption: Words
+    """How to read it, naming no mark that is not drawn."""
+    short: Words | None = None
+    """The caption where room is short, on a stage or a slide."""
+    options: tuple[str, ...] = ()
+    settings: Settings = {}
+    limited: bool = True
+    """Whether the chart takes the limits of the source."""
+    legend: Words = lambda asked: counts.legend(asked.rows)
+    """How the marks are drawn, for the exported picture, which has no caption."""
+    sources: Callable[[Asked], list[str]] = lambda asked: [asked.choice.source.citation]
+    derive: Callable[[Asked], pd.DataFrame] | None = None
+    filtered: bool = True
+
+
+class Shown(NamedTuple):
+    """A figure with its rows and its words, ready to be drawn anywhere."""
+
+    figure: Figure
+    choice: Choice
+    settings: Settings
+    table: pa.Table
+    title: str
+    caption: str
+    short: str
+    notes: tuple[str, ...]
+    """The lines below the exported picture: legend and sources."""
+
+    def rows(self) -> pd.DataFrame:
+        """Give the rows that the chart draws."""
+        return self.table.to_pandas()
+
+    def options(self) -> tuple[Any, ...]:
+        """Give what the chart takes beside its rows."""
+        named = tuple(self.settings[name] for name in self.figure.options)
+        return (self.choice.source.limits, *named) if self.figure.limited else named
+
+    def key(self) -> str:
+        """Give the figure's key on a page, which is also the name of its files."""
+        named = [str(self.settings[name]) for name in self.figure.options]
+        return "-".join([self.figure.query.replace("/", "-"), *named]).replace(" ", "-")
+
+    def specification(self) -> dict[str, Any]:
+        """Give the Vega-Lite specification without rows: the same for every filter of a source."""
+        return specification(self.figure.chart, *self.options())
+
+    def height(self) -> int:
+        """Give how many pixels the plot takes where nothing grows."""
+        return plot_height(self.specification(), self.rows())
+
+
+def show(figure: Figure, choice: Choice, **settings: Any) -> Shown:
+    """Give a figure under a choice, kept with the answers of its source.
+
+    Args:
+        settings: the settings of the page; the query and the chart take those that they name.
+    """
+    values = {**settings, **figure.settings}
+    key = ("figure", figure.query, choice.filter, json.dumps(values, sort_keys=True))
+    shown: Shown = choice.source.answers.get(key, lambda: _shown(figure, choice, values))
+    return shown
+
+
+def _shown(figure: Figure, choice: Choice, settings: Settings) -> Shown:
+    table = queries.ask(figure.query, choice, **settings)
+    asked = Asked(table.to_pandas(), choice, settings)
+    if figure.derive:
+        asked = asked._replace(rows=figure.derive(asked))
+        table = pa.Table.from_pandas(asked.rows, preserve_index=False)
+    caption = figure.caption(asked)
+    short = figure.short(asked) if figure.short else caption
+    notes = tuple(note for note in [figure.legend(asked), *figure.sources(asked)] if note)
+    return Shown(figure, choice, settings, table, figure.title(asked), caption, short, notes)
+
+
+def _said(*parts: str | Words) -> Words:
+    """Give words made of fixed parts and of parts that depend on the rows."""
+    return lambda asked: " ".join(part if isinstance(part, str) else part(asked) for part in parts).strip()
+
+
+def _of_rows(title: Callable[[pd.DataFrame], str]) -> Words:
+    return lambda asked: title(asked.rows)
+
+
+_legend: Words = lambda asked: counts.legend(asked.rows)  # noqa: E731
+_SIDES = "A to the left, blue; B to the right, purple. Solid: certain. Pale and dashed: possible."
+_FINDINGS: dict[str, Any] = {"limited": False, "legend": _said(outcome_words.KEY), "sources": lambda asked: outcome_words.sources(asked.rows)}
+
+AGES = Figure(
+    "literature/ages", literature.ages, _of_rows(counts.ages),
+    _said("A point is an exact age, a bar a printed range; the dotted line is 18 years.", _legend,
+          "A patient taken to be reported twice stands in both rows."),
+    _said("A point is an exact age, a bar a printed range; the dotted line is 18 years.", _legend),
+)  # fmt: skip
+PUBLICATIONS = Figure(
+    "literature/publications", literature.publications, _of_rows(counts.share), _said("Patients per publication.", _legend)
+)
+COMPOSITION = Figure(
+    "literature/composition", literature.composition,
+    lambda asked: f"Systemic and cutaneous mastocytosis, counted in {asked.settings['unit']}",
+    _said(_legend, lambda asked: "A publication that reports both counts in each." if asked.settings["unit"] == "publications" else ""),
+)  # fmt: skip
+DOSE = Figure(
+    "literature/dose", literature.dose, _of_rows(counts.dose),
+    _said("A point where dose and length are exact, a bar where the length is a range, a box where both are. Circles are systemic, "
+          "squares cutaneous. Marks of one dose are moved apart so that none hides another.", _legend),
+)  # fmt: skip
+THERAPY = Figure(
+    "literature/therapy", literature.therapy, _of_rows(counts.therapy),
+    _said("A bar from zero is a printed length (× patients who share it), a floating bar a printed range.",
+          lambda asked: "An arrow means still treated." if asked.settings["child"] else "", _legend),
+)  # fmt: skip
+PROPORTIONS = Figure(
+    "comparison/proportions", comparison.proportions, _of_rows(comparison_words.assessed),
+    lambda asked: f"A: blue circle. B: purple square. Point and line: share and its 95 % {asked.settings['method']} interval among "
+    "patients who are surely in the side, where their number is certain too; the counts stand to the right. Pale bar: every share that "
+    "is possible once those who may belong are counted. Two patients taken to be reported twice have a property for sure only where "
+    "both reports agree.",
+    _said("A, blue circle: under 18. B, purple square: 18 and over. Line: 95 % Wilson interval on certain counts. Pale bar: every share "
+          "that is possible once those who may belong are counted."),
+    legend=lambda asked: f"A: blue circle; B: purple square. Line: 95 % {asked.settings['method']} interval on certain counts. Pale: bounds.",
+    derive=lambda asked: proportion.with_intervals(asked.rows, asked.settings["method"]),
+)  # fmt: skip
+TREATMENT = Figure(
+    "comparison/profile", comparison.profile, _of_rows(comparison_words.treatment),
+    _said("Each line is a value as printed: a range is one line, because nobody knows where in it a patient lies. Solid: certain. Pale "
+          "and dashed: possible. The same patient can stand on both sides: possible on both, or certain on both where one side holds the "
+          "other, or where two reports years apart are taken to tell of one person."),
+    options=("name",), settings={"name": "treatment", "topics": comparison.TOPICS["treatment"]}, legend=_said(_SIDES),
+)  # fmt: skip
+PATIENTS = Figure(
+    "comparison/profile", comparison.profile, _of_rows(comparison_words.patients),
+    _said("Counted in patient reports, with what is not assessed. Directions of biomarkers are no benefit; two in one line leave both open."),
+    options=("name",), settings={"name": "patients", "topics": comparison.TOPICS["patients"]}, legend=_said(_SIDES),
+)  # fmt: skip
+PLOT = Figure(
+    "directions/plot", directions.plot,
+    lambda asked: direction_words.plot_title(asked.rows, "publications" if asked.settings["unit"] == "publications" else "table rows"),
+    _said("Arrows show which way a biomarker went, not benefit or harm. Triangle: up or down; bar: unchanged; diamond: two signs printed; "
+          "small ring: not assessed (na). n: patient reports counted; more make a larger mark.", _of_rows(direction_words.hues),
+          _of_rows(direction_words.strengths)),
+    _said("Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: reports.", _of_rows(direction_words.hues),
+          _of_rows(direction_words.strengths)),
+    legend=_said("Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: patient reports.",
+                 _of_rows(direction_words.hues), _of_rows(direction_words.strengths)),
+)  # fmt: skip
+TALLY = Figure(
+    "directions/tally", directions.tally, _of_rows(direction_words.tally_title),
+    lambda asked: f"Counted in {asked.settings['unit']}. Solid: certain. Pale and dashed: possible, so a number may be a range. Mixed: the "
+    "rows of one patient or publication differ, as where one patient is taken to be reported twice with other directions.",
+    options=("unit",),
+)  # fmt: skip
+INFLUENCE = Figure(
+    "directions/influence", directions.influence, _of_rows(direction_words.influence_title),
+    _said(_of_rows(direction_words.dominance), "Each line leaves one publication out; the grey mark keeps all. A bar is the span that "
+          "doubtful cells and possible patients allow. Mixed counts as assessed, and as none of the three directions. Publications that "
+          "change nothing are not listed."),
+    legend=_said("Each line leaves one publication out; the grey mark keeps all."),
+)  # fmt: skip
+RESPONSES = Figure(
+    "outcomes/responses", outcomes.responses, _of_rows(outcome_words.responses),
+    _said("One bar per group of patients (n). The darker, the more complete the response; hollow: not told; dotted: withdrawn. Derived: "
+          "from a percentage or by subtraction. Faint or grey bars match only possibly or not at all. A study of Table 1 is judged by its "
+          "row there."),
+    _said("One bar per group of patients (n). The darker, the more complete; hollow: not told; dotted: withdrawn. Never pooled."),
+    **_FINDINGS,
+)  # fmt: skip
+TRIAL = Figure("outcomes/trial", outcomes.trial, _of_rows(outcome_words.trial), _of_rows(outcome_words.tests), **_FINDINGS)
+RESOLUTION = Figure(
+    "outcomes/resolution", outcomes.resolution, _of_rows(outcome_words.resolution),
+    _said("From a systematic review of adults. Hollow, because nobody says how many patients had each symptom: these are no shares of its "
+          "patients, and symptoms do not compare. Partial responses are not included."),
+    **_FINDINGS,
+)  # fmt: skip
+HARMS = Figure(
+    "outcomes/harms", outcomes.harms, _of_rows(outcome_words.harms),
+    _said("Point: share with the event; bar: its 95 % Wilson interval. A hollow point is nobody, and its bar ends at the upper limit; a "
+          "single patient has no bar. Studies differ in what they call an event, so lines do not compare."),
+    **_FINDINGS,
+)  # fmt: skip
+GAPS = Figure(
+    "outcomes/gaps", gaps.gaps, _of_rows(outcome_words.gaps),
+    lambda asked: f"Patients of {asked.choice.source.name} by age in years, disease and dose, as bounds; below them its publications, and "
+    "how many of those have outcome facts here. Solid: some for certain; dashed: possible only; dotted: none. Patients taken to be "
+    "reported twice can stand in two cells.",
+    lambda asked: f"Patients of {asked.choice.source.name} by age, disease and dose. Solid: some for certain; dashed: possible only; "
+    "dotted: none. Below: publications, and how many of them have outcome facts here.",
+    limited=False, legend=_said(outcome_words.MAP_KEY),
+)  # fmt: skip
+TIMELINE = Figure(
+    "case/timeline", timeline.timeline, _of_rows(case_words.timeline), _of_rows(case_words.timeline_caption),
+    _said("Filled: time stated; open circle: derived; diamond: only the order is known, somewhere on its dotted line. Shaded: missed dose, "
+          "relapse and re-start."),
+    options=("axis", "view"), limited=False, legend=_said(""), filtered=False,
+)  # fmt: skip
+SCORE = Figure(
+    "case/score", case.score, _of_rows(case_words.score),
+    _said("Modified Mastocytosis Symptom Assessment Form, 0 to 10 points for each symptom. Only printed values are drawn."),
+    _said("Modified Mastocytosis Symptom Assessment Form, 0 to 10 points for each symptom. Only printed values are drawn; the relapse has none."),
+    limited=False, legend=_said(""), filtered=False,
+)  # fmt: skip
+BIOMARKERS = [
+    Figure(
+        "case/biomarkers", case.biomarkers, _of_rows(partial(case_words.biomarker, name=name)),
+        _said("Printed values only; the course between them is not in the text."),
+        options=("biomarker",), settings={"biomarker": name}, limited=False, legend=_said(""), filtered=False,
+    )
+    for name in case.BIOMARKERS
+]  # fmt: skip
+CLAIMS = Figure(
+    "paper/claims", claims.verdicts, _of_rows(claim_words.summary),
+    _said("One square per statement that can be recomputed: = agrees, ≈ agrees within rounding, ? cannot be checked, ≠ differs. Statements "
+          "overlap, so the counts are no score."),
+    limited=False, legend=_said(""), derive=lambda asked: claim_words.placed(asked.choice), filtered=False,
+)  # fmt: skip
+FIGURES = [
+    AGES, PUBLICATIONS, COMPOSITION, DOSE, THERAPY, PROPORTIONS, TREATMENT, PATIENTS, PLOT, TALLY, INFLUENCE, RESPONSES, TRIAL,
+    RESOLUTION, HARMS, GAPS, TIMELINE, SCORE, *BIOMARKERS, CLAIMS,
+]  # fmt: skip
+
+
+def first_settings(figure: Figure) -> dict[str, Any]:
+    """Give the settings of a first visit to whatever draws a figure: what warms up, and what tests begin with."""
+    if figure is TIMELINE:
+        return timeline_settings(filters.AXES[0], filters.VIEWS[0], filters.LANES)
+    return {
+        "unit": filters.UNITS[0], "child": False, "excluded": True, "method": "Wilson", "biomarker": direction_words.BIOMARKERS[0],
+        "direction": filters.DIRECTIONS[0],
+    }  # fmt: skip
+
+
+def timeline_settings(axis: str, view: str, lanes: list[str]) -> dict[str, Any]:
+    """Give the settings of the timeline: what it counts time from, the stretch it shows, and its lanes."""
+    low, high = timeline.VIEWS[axis][view]
+    return {"axis": axis, "view": view, "lanes": lanes, "view_from": low, "view_to": high}

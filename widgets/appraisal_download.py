@@ -1,0 +1,29 @@
+"""Hands a file that the page has just made to the browser, which saves it at once.
+
+``st.download_button`` cannot hold a comment still being typed. Such a comment leaves the browser when its field loses the
+focus, by the very click on the button. Bytes made before the click lack it. A callable as ``data`` runs beside the page, in a
+thread that may be faster than the comment; and the run that the comment starts draws the button anew, so that Streamlit has
+often forgotten the callable when the click asks for it ("Deferred file not found"; measured in a third of such clicks).
+The run of an ordinary button begins when every value has arrived. So the page makes the file there and lets the browser save it.
+"""
+
+import json
+from base64 import b64encode
+
+import streamlit as st
+
+
+def hand_over(file_name: str, content: bytes) -> None:
+    """Let the browser save a JSON file; call it only in the run of the click, because every run that draws it saves it.
+
+    Args:
+        file_name: the name that the file gets.
+        content: the file, JSON in UTF-8.
+    """
+    st.html(script(file_name, content), width="content", unsafe_allow_javascript=True)
+
+
+def script(file_name: str, content: bytes) -> str:
+    """Give the HTML that saves a file. Its content stands there in Base64, so that nothing a reader wrote can become code."""
+    link = {"href": f"data:application/json;base64,{b64encode(content).decode()}", "download": file_name}
+    return f'<script>Object.assign(document.createElement("a"), {json.dumps(link)}).click()</script>'

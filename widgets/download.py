@@ -1,0 +1,30 @@
+"""The one button that hands out a file."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from data.source import Source
+
+
+def button(label: str, content: bytes | str | Callable[[], bytes], file_name: str, mime: str, key: str = "") -> None:
+    """Draw a button that saves a file, made on the click where ``content`` is a function.
+
+    A function runs outside the run that drew it, so it must hold all that it needs.
+    """
+    st.download_button(label, content, file_name, mime, key=key or file_name, on_click="ignore", icon=":material/download:")
+
+
+def rows(table: pd.DataFrame, label: str, file_name: str, sentence: str, source: Source, citation: str = "") -> None:
+    """Draw a button for rows as CSV, each with the filter in words, the citation and the data version.
+
+    Args:
+        citation: whom to cite, where it is not the source.
+    """
+
+    def content() -> bytes:
+        full = table.assign(filter=sentence, citation=citation or source.citation, data_version=source.version)
+        return bytes(full.to_csv(index=False), encoding="utf-8")
+
+    button(label, content, file_name, "text/csv")

@@ -1,0 +1,148 @@
+"""How a filter and its counts are told, and what the figures of the literature show."""
+
+from typing import Any
+
+import pandas as pd
+
+import filters
+import queries
+from data.notation import written
+from data.source import Choice
+
+COUNTED = ["certain", "possible"]
+# How a mark looks under each verdict, in words.
+LOOKS = {
+    "certain": "Solid: certain.", "possible": "Pale and dashed: possible.", "not reported": "Dotted: not reported.",
+    "excluded": "Faint grey: excluded.", "child": "Orange: the child.",
+}  # fmt: skip
+
+
+def legend(rows: pd.DataFrame) -> str:
+    """Give how the verdicts of some rows are drawn, naming none that is not there."""
+    verdicts = set(rows["verdict"])
+    return " ".join(text for verdict, text in LOOKS.items() if verdict in verdicts)
+
+
+def counted_rows(rows: pd.DataFrame) -> pd.DataFrame:
+    """Give the rows that count in the cohort, for certain or possibly."""
+    return rows[rows["verdict"].isin(COUNTED)]
+
+
+def up_to(certain: int, at_most: int) -> str:
+    """Give a count with its bound: 6, or "6, up to 46"."""
+    return f"{certain}" if at_most <= certain else f"{certain}, up to {at_most}"
+
+
+def counted(count: Any, possible: bool = True) -> str:
+    """Give one row of ``literature/counts`` in words, such as "6 of 81 patients, up to 46".
+
+    Args:
+        possible: whether possible matches count; where they do not, they are named as left out.
+    """
+    text = f"{count.certain} of {count.total} {count.unit}"
+    if not count.possible:
+        return text
+    if possible:
+        return f"{text}, up to {count.certain + count.possible}"
+    return f"{text} for certain, {count.possible} possible ones left out"
+
+
+def bounds(count: Any, possible: bool = True) -> str:
+    """Give one row of ``literature/counts`` as a number, or as its bounds: 6, or 6–46."""
+    return written(count.certain, count.certain + (count.possible if possible else 0))
+
+
+def verdicts(count: Any) -> str:
+    """Give one row of ``literature/counts`` with its number under each verdict."""
+    return (
+        f"{count.certain} certain, {count.possible} possible, {count.not_reported} not reported, "
+        f"{count.excluded} excluded; {count.total} in all."
+    )
+
+
+def sentence(choice: Choice) -> str:
+    """Give the whole filter as one plain sentence with counts, such as "6 of 81 patients, up to 46: under 18 years"."""
+    count = _patients(choice)
+    phrases = ", ".join(filters.phrases(choice).values()) or "no filter is set"
+    unknown = f" ({count.not_reported} not reported)" if count.not_reported else ""
+    return f"{counted(count, filters.counts_possible(choice))}: {phrases}{unknown}."
+
+
+def _patients(choice: Choice) -> Any:
+    rows = queries.run("literature/counts", choice)
+    return rows[rows["unit"] == "patients"].iloc[0]
+
+
+def rescue(choice: Choice) -> str | None:
+    """Give the advice that brings back the most patients where none is left; None where some are."""
+
+    def left(choice: Choice) -> int:
+        count = _patients(choice)
+        return int(count.certain + (count.possible if filters.counts_possible(choice) else 0))
+
+    if left(choice):
+        return None
+    gains = {
+        f"Clear “{phrase}” to bring back the most patients.": left(filters.changed(choice, **{key: None}))
+        for key, phrase in filters.phrases(choice).items()
+    }
+    gains["Turn on “Count possible matches” to see those that may match."] = left(filters.changed(choice, possible=True))
+    best = max(gains, key=lambda advice: gains[advice])
+    return best if gains[best] else "No single filter is to blame; reset all and start again."
+
+
+def ages(rows: pd.DataFrame) -> str:
+    """Give how many patient reports print only a range of ages, as a title.
+
+    Args:
+        rows: ``literature/ages``.
+    """
+    rows = counted_rows(rows)
+    return f"{ranged(rows)} of {rows['reports'].sum()} patient reports give only an age range"
+
+
+def ranged(rows: pd.DataFrame) -> int:
+    """Give how many counted patient reports of ``literature/ages`` print only a range."""
+    rows = counted_rows(rows)
+    return int(rows.loc[~rows["exact"].astype(bool), "reports"].sum())
+
+
+def therapy(rows: pd.DataFrame) -> str:
+    """Give the span of therapy lengths as a title.
+
+    Args:
+        rows: ``literature/therapy``.
+    """
+    rows = counted_rows(rows)
+    if rows.empty:
+        return "No therapy length matches the filters"
+    return f"Therapy lasted {written(rows['therapy_low_months'].min(), rows['therapy_high_months'].max())} months"
+
+
+def share(rows: pd.DataFrame) -> str:
+    """Give how much of the cohort its largest publication holds, as a title; a percentage only where every patient is certain.
+
+    Args:
+        rows: ``literature/publications``, the largest first.
+    """
+    if rows.empty:
+        return "No publication matches the filters"
+    largest = rows.iloc[0]
+    name, held, at_most = largest["publication"], largest["publication_patients"], largest["at_most"]
+    if largest["certain"] == at_most:
+        return f"{name} alone holds {held / at_most:.0%} of the patients ({held} of {at_most})"
+    return f"{name} alone could hold {held} of at most {at_most} patients"
+
+
+def dose(rows: pd.DataFrame) -> str:
+    """Give the dose that most patient reports print, as a title.
+
+    Args:
+        rows: ``literature/dose``.
+    """
+    rows = counted_rows(rows)
+    exact = rows[rows["exact_dose"].astype(bool)]
+    if exact.empty:
+        return "No exact dose matches the filters"
+    reports = exact.groupby("dose_low_mg")["reports"].sum()
+    return f"{reports.max()} of {rows['reports'].sum()} patient reports print {reports.idxmax():g} mg per injection"

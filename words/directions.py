@@ -1,0 +1,139 @@
+"""What is said of directions of effect: titles, how to read the plot, and how the synthesis was made."""
+
+from typing import Any
+
+import pandas as pd
+
+from data.notation import written
+from words.counts import legend
+
+BIOMARKERS = ["total IgE", "tryptase"]
+GOES = {"up": "goes up", "down": "goes down", "unchanged": "stays unchanged"}
+HUES = {
+    "systemic": "Blue: systemic.", "cutaneous": "Purple: cutaneous.", "systemic and cutaneous": "Green: both.",
+    "child": "Orange: the child.",
+}  # fmt: skip
+STRENGTHS = {"certain": "Solid: certain.", "possible": "Pale: possible.", "not reported": "Faint: not reported.", "excluded": "Faint: excluded."}
+NAMES = {"total IgE": "total immunoglobulin E (IgE)", "tryptase": "tryptase"}
+
+
+def plot_title(rows: pd.DataFrame, noun: str) -> str:
+    """Give how many lines of the plot leave each biomarker unassessed, as a title.
+
+    Args:
+        rows: ``directions/plot``; noun: what a line stands for, such as "table rows".
+    """
+    counted = [row for row in rows.itertuples() if row.verdict in ("certain", "possible")]
+    if not counted:
+        return "No direction matches the filters"
+    ige, tryptase = (sum(row.biomarker == name and row.direction == "not assessed" for row in counted) for name in NAMES)
+    lines = len({row.label for row in counted})
+    return f"Total immunoglobulin E (IgE) was not assessed in {ige} of {lines} {noun}, tryptase in {tryptase}"
+
+
+def tally_title(rows: pd.DataFrame) -> str:
+    """Give every count of ``directions/tally`` that is not zero, with its bounds, as a title."""
+    lines = rows[rows["direction"] != "not assessed"].drop_duplicates(["biomarker", "direction"])
+    parts = []
+    for name, group in lines.groupby("biomarker", sort=False):
+        counts = [f"{written(row.low, row.high)} {row.direction}" for row in group.itertuples()]
+        parts.append(f"{name}: {', '.join(counts)}")
+    text = "; ".join(parts)
+    return text[:1].upper() + text[1:] or "No direction matches the filters"
+
+
+def influence_title(rows: pd.DataFrame) -> str:
+    """Give what leaving out the most influential publication does to the counts, as a title.
+
+    Args:
+        rows: ``directions/influence``, everybody first.
+    """
+    if rows.empty or not rows["assessed_high"].iloc[0]:
+        return "Nothing is assessed under these filters"
+    everybody, pivot = next(rows.itertuples()), influential(rows)
+    thing = f"{NAMES[everybody.biomarker]} {GOES[everybody.direction]} in"
+    if pivot is None:
+        return f"{thing[0].upper()}{thing[1:]} {everybody.counts} assessed {everybody.unit}"
+    return f"Without {pivot.label}, {thing} {pivot.counts} assessed {everybody.unit} instead of {everybody.counts}"
+
+
+def influential(rows: pd.DataFrame) -> Any:
+    """Give the row of the publication whose absence moves the share most, or None where none moves it."""
+
+    if len(rows) < 2:
+        return None
+    # Where nobody is left there is no share, and nothing moves it further.
+    middle = ((rows["share_low_percent"] + rows["share_high_percent"]) / 2).astype(float).fillna(float("inf"))
+    moved = (middle - middle.iloc[0]).abs().iloc[1:]
+    return next(rows.loc[[moved.idxmax()]].itertuples()) if moved.max() > 0 else None
+
+
+def dominance(rows: pd.DataFrame) -> str:
+    """Give in words and numbers how much of what was assessed the largest publication supplies.
+
+    Args:
+        rows: ``directions/influence``; the share is a percentage only where both counts are certain.
+    """
+    if len(rows) < 2:
+        return "Leaving any one publication out changes nothing, or leaves nothing."
+    everybody, *others = rows.itertuples()
+    largest = min(others, key=lambda row: row.assessed_high)
+    supplied, all_of_them = everybody.assessed_high - largest.assessed_high, everybody.assessed_high
+    if supplied <= 0:
+        return f"Leaving any one publication out takes none of the {all_of_them} assessed {everybody.unit} away."
+    if sum(row.assessed_high == largest.assessed_high for row in others) > 1:
+        return f"No publication supplies more than {supplied} of {all_of_them} assessed {everybody.unit}."
+    exact = all(row.assessed_low == row.assessed_high for row in (everybody, largest))
+    return (
+        f"{largest.label} supplies {'' if exact else 'up to '}{supplied} of {written(everybody.assessed_low, all_of_them)} "
+        f"assessed {everybody.unit}{f' ({supplied / all_of_them:.0%})' if exact else ''}. "
+        "Its directions are printed once per table row, not per patient."
+    )
+
+
+_METHODS = """
+The nine items of Synthesis Without Meta-analysis (SWiM; Campbell et al. 2020, doi 10.1136/bmj.l6890) and their answers here:
+
+1. **Grouping.** Table rows as printed, systemic and cutaneous mastocytosis apart; the filters regroup them.
+2. **Common metric.** The printed direction of a biomarker: up, down or unchanged. Table 1 prints no sizes.
+3. **Synthesis.** Counts with bounds. A cell with two signs leaves both open; a patient or publication whose rows differ is mixed.
+4. **What counts most.** No row is preferred; a trial among uncontrolled reports is not set above them.
+5. **Heterogeneity.** By filters, by leaving out one publication at a time, and by four counting units.
+6. **Certainty.** Not rated here. Direction of a biomarker says nothing of benefit.
+7. **Display.** The effect-direction plot always beside its table, and the counts.
+8. **Results.** Title and counts above, with the publications behind them; rows and queries under each figure.
+9. **Limits.** Reported cases are chosen, {held} patients come from one publication, times of measurement are not
+   printed, and unassessed is not unchanged.
+
+**Why no sign test.** It asks whether independent observations lean one way. Patients of one row share one printed sign, one pair of
+patients is taken to be reported twice, and what gets published is chosen; a small p-value would describe that choice.
+Nor are statistically significant results counted as votes: only direction is shown (Cochrane Handbook, chapter 12).
+"""
+
+
+def methods(choice: Choice) -> str:
+    """Give how the synthesis was made, as Markdown."""
+    rows = queries.run("literature/publications", Choice(choice.source))
+    held = f"{rows['publication_patients'].iloc[0]} of {rows['at_most'].iloc[0]}" if len(rows) else "all"
+    return _METHODS.format(held=held)
+
+
+def hues(rows: pd.DataFrame) -> str:
+    """Give what the colours of the plot mean, naming none that is not there.
+
+    Args:
+        rows: ``directions/plot``.
+    """
+    literature = rows[rows["verdict"] != "child"]
+    drawn = {*literature["disease"], *rows["verdict"]} - {"certain"}
+    return " ".join(text for name, text in HUES.items() if name in drawn)
+
+
+def strengths(rows: pd.DataFrame) -> str:
+    """Give what the strengths of the plot's marks mean, naming none that is not there.
+
+    Args:
+        rows: ``directions/plot``.
+    """
+    drawn = set(rows["verdict"])
+    return " ".join(text for verdict, text in STRENGTHS.items() if verdict in drawn)
