@@ -1,6 +1,7 @@
 """Every chart of the app, with the query it draws, what both take, and limits of sources to draw it in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -35,7 +36,7 @@ class Drawing(NamedTuple):
     query: str
     figure: Callable[..., Any]
     options: tuple[str, ...] = ()
-    settings: dict[str, Any] = {}
+    settings: Mapping[str, Any] = MappingProxyType({})
     filter: str = "{}"
     limited: bool = True
 
@@ -44,7 +45,7 @@ class Drawing(NamedTuple):
 
     def rows(self, chosen: str = "") -> pd.DataFrame:
         choice = Choice(queries.built_in(), chosen or self.filter)
-        rows = queries.run(self.query, choice, **SETTINGS | self.settings)
+        rows = queries.run(self.query, choice, **{**SETTINGS, **self.settings})
         if self.query == "comparison/proportions":
             return proportion.with_intervals(rows, "Wilson")
         return checked(rows, choice) if self.query == "paper/claims" else rows
@@ -52,8 +53,10 @@ class Drawing(NamedTuple):
 
 def checked(rows: pd.DataFrame, choice: Choice) -> pd.DataFrame:
     """Give the statements with their verdicts and places, as the paper check lays them out."""
-    answers = [queries.run(f"claims/{name}", choice).iloc[0] for name in rows["claim_id"]]
-    rows = rows.assign(verdict=[answer["verdict"] for answer in answers], recomputed=[str(answer["recomputed"]) for answer in answers])
+    answers = [queries.run(f"claims/{claim}", choice).iloc[0] for claim in rows["claim_id"]]
+    rows = rows.assign(
+        verdict=[answer["verdict"] for answer in answers], recomputed=[str(answer["recomputed"]) for answer in answers]
+    )
     rows["position"] = rows.groupby("topic", sort=False).ngroup()
     return rows.assign(place=rows.groupby("topic", sort=False).cumcount() + 1)
 
@@ -66,27 +69,34 @@ def course(axis: str, view: str, lanes: list[str] = timeline.LANES) -> Drawing:
 
 # The charts of the literature, which a filter changes.
 FILTERED = [
-    *(Drawing(f"literature/{name}", getattr(literature, name)) for name in ["ages", "composition", "publications", "dose", "therapy"]),
+    *(Drawing(f"literature/{noun}", getattr(literature, noun)) for noun in ["ages", "composition", "publications", "dose"]),
+    Drawing("literature/therapy", literature.therapy),
     *(Drawing("directions/tally", directions.tally, (unit,), {"unit": unit}) for unit in LIMITS.units()),
     Drawing("directions/plot", directions.plot),
     Drawing("directions/influence", directions.influence),
-]  # fmt: skip
+]
 COMPARED = [
-    *(Drawing("comparison/profile", comparison.profile, (name,), {"topics": topics}, SIDES) for name, topics in comparison.TOPICS.items()),
+    *(
+        Drawing("comparison/profile", comparison.profile, (noun,), {"topics": topics}, SIDES)
+        for noun, topics in comparison.TOPICS.items()
+    ),
     Drawing("comparison/proportions", comparison.proportions, filter=SIDES),
-]  # fmt: skip
+]
 OUTCOMES = [
-    *(Drawing(f"outcomes/{name}", getattr(outcomes, name), limited=False) for name in ["responses", "trial", "resolution", "harms"]),
+    Drawing("outcomes/responses", outcomes.responses, limited=False),
+    Drawing("outcomes/trial", outcomes.trial, limited=False),
+    Drawing("outcomes/resolution", outcomes.resolution, limited=False),
+    Drawing("outcomes/harms", outcomes.harms, limited=False),
     Drawing("outcomes/gaps", gaps.gaps, limited=False),
-]  # fmt: skip
+]
 FIXED = [
     *(course(axis, view) for axis, views in timeline.VIEWS.items() for view in views),
     Drawing("case/score", case.score, limited=False),
-    *(Drawing("case/biomarkers", case.biomarkers, (name,), {"biomarker": name}, limited=False) for name in case.BIOMARKERS),
+    *(Drawing("case/biomarkers", case.biomarkers, (noun,), {"biomarker": noun}, limited=False) for noun in case.BIOMARKERS),
     Drawing("paper/claims", claims.verdicts, limited=False),
-]  # fmt: skip
+]
 EVERY = [*FILTERED, *COMPARED, *OUTCOMES, *FIXED]
 
 
-def named(drawing: Drawing) -> str:
+def name(drawing: Drawing) -> str:
     return " ".join((drawing.query, *drawing.options))

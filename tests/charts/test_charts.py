@@ -8,11 +8,9 @@ import pytest
 from jsonschema.validators import validator_for
 
 import queries
-from charts import export, literature, look
+from charts import export, literature
 from data.source import Choice
-from tests.charts.drawings import (
-    COMPARED, EVERY, FILTERED, LIMITS, OTHER, OUTCOMES, SETTINGS, SIDES, SILENT, course, named,
-)  # fmt: skip
+from tests.charts.drawings import COMPARED, EVERY, FILTERED, OTHER, OUTCOMES, SETTINGS, SIDES, SILENT, course, name
 
 NOBODY = '{"age": [99, 100]}'
 FILTERS = [
@@ -33,7 +31,7 @@ def schema():
     return validator_for(loaded)(loaded)
 
 
-@pytest.mark.parametrize("drawing", EVERY, ids=named)
+@pytest.mark.parametrize("drawing", EVERY, ids=name)
 def test_every_chart_is_valid_named_and_has_units_and_tooltips(schema, drawing):
     drawn = export.specification(drawing.figure, *drawing.given())
     schema.validate(drawn)
@@ -55,7 +53,7 @@ def without_data(spec):
     return [without_data(value) for value in spec] if isinstance(spec, list) else spec
 
 
-@pytest.mark.parametrize(("drawing", "filters"), CHANGING, ids=[named(drawing) for drawing, _ in CHANGING])
+@pytest.mark.parametrize(("drawing", "filters"), CHANGING, ids=[name(drawing) for drawing, _ in CHANGING])
 def test_specification_columns_and_types_never_depend_on_the_filter(drawing, filters):
     constant = without_data(export.specification(drawing.figure, *drawing.given()))
     schemas = []
@@ -64,8 +62,12 @@ def test_specification_columns_and_types_never_depend_on_the_filter(drawing, fil
             drawn = drawing.figure(drawing.rows(chosen), *drawing.given()).to_dict(validate=False)
         assert without_data(drawn) == constant
         choice = Choice(queries.built_in(), chosen)
-        schemas.append(queries.ask(drawing.query, choice, **SETTINGS | drawing.settings).schema)
+        schemas.append(queries.ask(drawing.query, choice, **{**SETTINGS, **drawing.settings}).schema)
     assert all(found == schemas[0] for found in schemas)
+
+
+def height(drawing):
+    return export.plot_height(export.specification(drawing.figure, *drawing.given()), drawing.rows())
 
 
 def plot(svg):
@@ -73,13 +75,13 @@ def plot(svg):
     return ceil(float(re.search(r'class="background"[^>]*? d="M0\.5,0\.5h[\d.]+v([\d.]+)h', svg)[1]))
 
 
-@pytest.mark.parametrize("drawing", EVERY, ids=named)
+@pytest.mark.parametrize("drawing", EVERY, ids=name)
 def test_a_picture_carries_title_filter_and_source_at_the_foretold_height(drawing):
     rows, notes = drawing.rows(), ["6 of 81 patients", "Source: the paper"]
     svg = export.picture("svg", drawing.figure, rows, drawing.given(), "What is seen", notes).decode()
     for text in ["What is seen", *notes]:
         assert text in svg
-    assert export.plot_height(export.specification(drawing.figure, *drawing.given()), rows) == plot(svg)
+    assert height(drawing) == plot(svg)
 
 
 def test_a_picture_can_be_a_png():
@@ -94,13 +96,6 @@ def test_plots_of_the_talk_have_the_heights_that_fit_their_lines():
         "outcomes/gaps": 408, "case/score": 280, "literature/publications": 361, "comparison/proportions": 295,
         "directions/plot": 462, "outcomes/trial": 330, "outcomes/responses": 448, "literature/ages": 399, "paper/claims": 272,
     }  # fmt: skip
-    found = {drawing.query: export.plot_height(export.specification(drawing.figure, *drawing.given()), drawing.rows()) for drawing in EVERY}  # fmt: skip
+    found = {drawing.query: height(drawing) for drawing in EVERY}
     assert {query: found[query] for query in heights} == heights
-    assert export.plot_height(export.specification(talk.figure, *talk.given()), talk.rows()) == 306
-
-
-def test_nothing_is_told_by_colour_alone():
-    assert len({(verdict.fill, *verdict.dash) for verdict in look.VERDICTS.values()}) == len(look.VERDICTS)
-    assert len({check.sign for check in look.CHECKS.values()}) == len(look.CHECKS)
-    assert [name for name, verdict in look.VERDICTS.items() if verdict.colour == look.CHILD] == ["child"]
-    assert look.CHILD not in {check.colour for check in look.CHECKS.values()}
+    assert height(talk) == 306

@@ -2,7 +2,7 @@
 
 import pytest
 
-from charts import claims, comparison, directions, export, literature, look, outcomes
+from charts import claims, comparison, directions, export, literature, outcomes
 from tests.charts.drawings import EVERY, LIMITS, OTHER, SILENT
 
 EACH = pytest.mark.parametrize("limits", [LIMITS, OTHER], ids=["built-in", "other"])
@@ -26,7 +26,10 @@ def holds(axis, low, high):
 
 @EACH
 def test_counts_fit_their_axes_with_little_room_left(limits):
-    for figure, most in [(literature.composition, limits.largest_disease), (literature.publications, limits.largest_publication)]:
+    for figure, most in [
+        (literature.composition, limits.largest_disease),
+        (literature.publications, limits.largest_publication),
+    ]:
         axis = ends(figure, limits)
         assert holds(axis, 0, most)
         assert axis[1] <= most * 1.1 + 1
@@ -69,14 +72,6 @@ def test_a_silent_source_still_has_axes():
     for figure in [literature.ages, literature.dose, literature.therapy]:
         low, high = ends(figure, SILENT)
         assert low < high
-
-
-def test_room_and_thinning_keep_to_their_rules():
-    assert [look.reach(count) for count in (0, 1, 60, 100)] == [0, 2, 62, 103]
-    assert look.reach(40, room=10) == 44
-    assert look.ticks(range(1, 27)) == [*range(2, 27, 2)]
-    assert look.ticks(range(1, 28))[-1] == 27
-    assert look.around((300,)) == [280, 320]
 
 
 def test_constant_ends_of_the_built_in_source_hold_its_rows():

@@ -4,7 +4,7 @@ import pytest
 
 import queries
 from data.source import Choice
-from words import counts, outcomes
+from words import outcomes
 
 FILTERS = [
     "{}",
@@ -44,4 +44,4 @@ def test_titles_claim_no_efficacy():
     assert "no significant difference" in outcomes.trial(ask("outcomes/trial"))
     assert "denominators not given" in outcomes.resolution(ask("outcomes/resolution"))
     assert silent().startswith("15 of 19 publications of Table 1 that match the filters, with 57 of 81 patients, have no")
-    assert counts.interval(40, 40) in silent()
+    assert "Lemal 2019 (40)" in silent()
