@@ -9,24 +9,10 @@ from PIL import Image, ImageFont
 from pptx import Presentation
 from pptx.util import Emu, Pt
 
-import data
-from present import deck, sources
-from tests.present.takeaways import ADDRESS, HOSTILE, MADE, SETTINGS, hostile, sentence, steps
-
-
-@pytest.fixture(scope="module", params=SETTINGS)
-def made(request):
-    """The steps under one filter, its sentence, and the slides made of them."""
-    chosen, told = steps(request.param), sentence(request.param)
-    return chosen, told, opened(deck.deck(chosen, told, ADDRESS, MADE))
-
-
-def opened(content):
-    return list(Presentation(BytesIO(content)).slides)
-
-
-def texts(slide):
-    return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+import queries
+from present import deck, talk
+from tests.present.takeaways import ADDRESS, HOSTILE, MADE, choice, hostile, made_of, opened, texts
+from words import references
 
 
 def wrapped(text, size, width, bold):
@@ -49,20 +35,20 @@ def needed(frame, width):
     for paragraph in frame.paragraphs:
         run = paragraph.runs[0]
         size = run.font.size.pt
-        total += wrapped("".join(one.text for one in paragraph.runs), size, width, run.font.bold) * size * 1.15
+        total += wrapped("".join(part.text for part in paragraph.runs), size, width, run.font.bold) * size * 1.15
     return total
 
 
 def test_each_step_is_a_slide_with_its_title_notes_filters_and_source(made):
-    chosen, told, slides = made
-    assert [slide.shapes.title.text for slide in slides] == [*(step.title for step in chosen), "Sources and licence"]
-    for step, slide in zip(chosen, slides, strict=False):
+    steps, sentence, slides = made.talk.steps, made.talk.sentence, made.slides
+    assert [slide.shapes.title.text for slide in slides] == [*(step.title for step in steps), "Sources and licence"]
+    for step, slide in zip(steps, slides, strict=False):
         assert slide.notes_slide.notes_text_frame.text == step.notes
         everything = "\n".join(texts(slide))
-        assert (told if step.filtered else sources.NO_FILTER) in everything
-        assert (told in everything) == step.filtered
-        for said in [step.caption, "10.1186/s13052-022-01402-7", "CC BY 4.0", data.version(), "3 May 2026"]:
-            assert said in everything, (step.key, said)
+        assert (sentence if step.filtered else deck.NO_FILTER) in everything
+        assert (sentence in everything) == step.filtered
+        for text in [step.caption, "10.1186/s13052-022-01402-7", "CC BY 4.0", queries.built_in().version, "3 May 2026"]:
+            assert text in everything, (step.key, text)
         links = [run.hyperlink.address for shape in slide.shapes if shape.has_text_frame for run in runs(shape)]
         assert ADDRESS in links
 
@@ -72,10 +58,9 @@ def runs(shape):
 
 
 def test_a_figure_is_a_crisp_picture_that_is_described_and_not_distorted(made):
-    chosen, _, slides = made
-    for step, slide in zip(chosen, slides, strict=False):
+    for step, slide in zip(made.talk.steps, made.slides, strict=False):
         pictures = [shape for shape in slide.shapes if hasattr(shape, "image")]
-        assert len(pictures) == (step.chart is not None)
+        assert len(pictures) == (step.shown is not None)
         for picture in pictures:
             wide, high = Image.open(BytesIO(picture.image.blob)).size
             assert wide >= 1900
@@ -84,8 +69,7 @@ def test_a_figure_is_a_crisp_picture_that_is_described_and_not_distorted(made):
 
 
 def test_a_table_is_a_native_table(made):
-    chosen, _, slides = made
-    for step, slide in zip(chosen, slides, strict=False):
+    for step, slide in zip(made.talk.steps, made.slides, strict=False):
         tables = [shape.table for shape in slide.shapes if shape.has_table]
         assert len(tables) == (step.table is not None)
         for table in tables:
@@ -94,9 +78,9 @@ def test_a_table_is_a_native_table(made):
 
 
 def test_the_last_slide_holds_every_verified_reference(made):
-    everything = "\n".join(texts(made[2][-1]))
-    for reference in sources.references():
-        assert reference in everything
+    everything = "\n".join(texts(made.slides[-1]))
+    for entry in references.entries(choice()):
+        assert references.line(entry) in everything
     assert ADDRESS in everything
 
 
@@ -116,31 +100,31 @@ def check_places(slides):
                     high = max(needed(cell.text_frame, width) for cell, width in zip(row.cells, widths, strict=True))
                     assert high + Pt(6).pt <= Emu(row.height).pt + 1
             boxes.append((shape.left, shape.top, shape.left + shape.width, shape.top + shape.height, shape.name))
-        for number, one in enumerate(boxes):
+        for number, box in enumerate(boxes):
             for other in boxes[number + 1 :]:
-                apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
-                assert apart, (one[4], other[4])
+                apart = box[2] <= other[0] or other[2] <= box[0] or box[3] <= other[1] or other[3] <= box[1]
+                assert apart, (box[4], other[4])
 
 
 def test_nothing_overflows_or_overlaps(made):
-    check_places(made[2])
+    check_places(made.slides)
 
 
 def test_hostile_and_long_texts_stay_texts_and_fit():
     step = hostile(repeats=2)
-    slides = opened(deck.deck([step], HOSTILE, ADDRESS, MADE))
+    slides = opened(deck.deck(made_of([step], sentence=HOSTILE)))
     assert slides[0].shapes.title.text == step.title
     check_places(slides)
 
 
 def test_the_file_says_whose_it_is_and_progress_only_grows():
-    told = []
-    content = deck.deck([hostile()], "", "", MADE, lambda share, text: told.append((share, text)))
+    progress = []
+    content = deck.deck(made_of([hostile()], address=""), lambda share, text: progress.append((share, text)))
     about = Presentation(BytesIO(content)).core_properties
     assert (about.author, about.last_modified_by, about.created.date()) == ("MastoScope", "MastoScope", MADE)
-    assert [text for _, text in told] == ["Hostile", "Sources"]
-    assert [share for share, _ in told] == sorted(share for share, _ in told)
-    assert all(0 <= share <= 1 for share, _ in told)
+    assert [text for _, text in progress] == ["Question", "Sources"]
+    assert [share for share, _ in progress] == sorted(share for share, _ in progress)
+    assert all(0 <= share <= 1 for share, _ in progress)
     assert "Open this view" not in "".join(texts(opened(content)[0]))
 
 
@@ -159,5 +143,5 @@ def test_work_that_is_broken_off_leaves_no_process_behind():
 
     before = children()
     with pytest.raises(InterruptedError):
-        deck.deck(steps("no filter", ["response", "literature"]), "", "", MADE, stop)
+        deck.deck(made_of(talk.steps(["response", "literature"], choice())), stop)
     assert children() <= before

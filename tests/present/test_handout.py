@@ -1,4 +1,4 @@
-"""The handout is opened again: two pages with all they should say, vector figures and their fonts, and a page that needs no host."""
+"""The handout is opened again: two pages with all they should say, vector figures, fonts, and a page that needs no host."""
 
 import re
 from collections import Counter
@@ -11,17 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from present import handout, names
-from tests.present.takeaways import ADDRESS, ALL, HOSTILE, MADE, NONE, SETTINGS, hostile, sentence, steps
+from present import handout, talk
+from tests.present.takeaways import ALL, HOSTILE, choice, drawn_once, hostile, made_of
 
 A4 = (595.3, 841.9)
-
-
-@pytest.fixture(scope="module", params=SETTINGS)
-def made(request):
-    """What the handout should say under one filter, and both of its forms."""
-    arguments = (steps(request.param), SETTINGS[request.param], sentence(request.param), ADDRESS, MADE)
-    return handout.content(*arguments), PdfReader(BytesIO(handout.pdf(*arguments))), handout.html(*arguments).decode()
 
 
 def bare(text):
@@ -29,13 +22,19 @@ def bare(text):
     return re.sub(r"[\s\u200b]", "", text)
 
 
-def leaves(said):
+def leaves(content):
     """Every text of the content, but the keys of figures and what is said to those who do not see them."""
-    if isinstance(said, dict):
-        return [text for key, value in said.items() if key not in ("key", "described") for text in leaves(value)]
-    if isinstance(said, list):
-        return [text for value in said for text in leaves(value)]
-    return [said] if isinstance(said, str) else []
+    if isinstance(content, dict):
+        return [text for key, value in content.items() if key not in ("key", "described") for text in leaves(value)]
+    if isinstance(content, list):
+        return [text for value in content for text in leaves(value)]
+    return [content] if isinstance(content, str) else []
+
+
+def read(made):
+    """The PDF of a talk."""
+    with drawn_once():
+        return PdfReader(BytesIO(handout.pdf(made)))
 
 
 def check_pages(reader):
@@ -43,80 +42,79 @@ def check_pages(reader):
     assert len(reader.pages) == 2
     for page in reader.pages:
         assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(A4, abs=0.5)
-        seen = []
+        places = []
 
-        def visit(text, matrix, own, font, size, seen=seen):
+        def visit(text, matrix, inner, font, size, places=places):
             if text.strip() and "Libertinus" in str((font or {}).get("/BaseFont")):
-                seen.append((own[4] * matrix[0] + matrix[4], own[5] * matrix[3] + matrix[5]))
+                places.append((inner[4] * matrix[0] + matrix[4], inner[5] * matrix[3] + matrix[5]))
 
         page.extract_text(visitor_text=visit)
-        assert seen
-        assert all(0 <= across <= A4[0] and 0 <= up <= A4[1] for across, up in seen)
+        assert places
+        assert all(0 <= across <= A4[0] and 0 <= up <= A4[1] for across, up in places)
 
 
-def resources(found, seen):
+def resources(found, parts):
     """Every form, picture and font below the resources of a page."""
     for kind in ["/Font", "/XObject"]:
-        for one in (found.get(kind) or {}).values():
-            if id(one := one.get_object()) not in seen:
-                seen[id(one)] = one
-                if "/Resources" in one:
-                    resources(one["/Resources"].get_object(), seen)
-    return seen.values()
+        for part in (found.get(kind) or {}).values():
+            if id(part := part.get_object()) not in parts:
+                parts[id(part)] = part
+                if "/Resources" in part:
+                    resources(part["/Resources"].get_object(), parts)
+    return parts.values()
 
 
 def test_both_forms_say_everything(made):
-    said, reader, page = made
-    printed, shown = bare("".join(one.extract_text() for one in reader.pages)), bare(unescape(re.sub(r"<[^>]*>", "", page)))
-    for text in leaves(said):
+    printed = bare("".join(page.extract_text() for page in made.pdf.pages))
+    on_screen = bare(unescape(re.sub(r"<[^>]*>", "", made.page)))
+    for text in leaves(made.content):
         assert bare(text) in printed, text
-        assert bare(text) in shown, text
-    assert len(said["questions"]) == len(ALL)
-    assert len(said["references"]) > 5
+        assert bare(text) in on_screen, text
+    assert len(made.content["questions"]) == len(ALL)
+    assert len(made.content["references"]) > 5
+
+
+def table(chosen):
+    return handout.content(made_of([], chosen))["table"]
 
 
 def test_the_table_is_the_filtered_one_with_its_verdicts():
-    assert len(handout.content([], NONE, "", "", MADE)["table"]["rows"]) == 20
-    said = handout.content([], SETTINGS["pediatric, systemic"], "", "", MADE)["table"]
-    verdicts = {row[0].split(" ")[0]: row[-1] for row in said["rows"]}
+    assert len(table(choice())["rows"]) == 20
+    filtered = table(choice("pediatric, systemic"))
+    verdicts = {row[0].split(" ")[0]: row[-1] for row in filtered["rows"]}
     assert set(verdicts) == {"Carter", "Pitt", "Lemal"}
     assert verdicts["Pitt"] == "certain"
     assert verdicts["Lemal"].startswith("possible: age 17–93")
-    assert said["left_out"] == "Rows left out: 17 excluded."
-    certain = handout.content([], {**SETTINGS["pediatric, systemic"], "possible": False}, "", "", MADE)["table"]
+    assert filtered["left_out"] == "Rows left out: 17 excluded."
+    certain = table(choice("pediatric, systemic", possible=False))
     assert "Lemal" not in str(certain["rows"])
     assert "1 possible" in certain["left_out"]
 
 
 def test_the_pdf_has_two_pages_vector_figures_and_all_its_fonts(made):
-    said, reader, _ = made
-    check_pages(reader)
-    found = [one for page in reader.pages for one in resources(page["/Resources"].get_object(), {})]
-    assert not [one for one in found if one.get("/Subtype") == "/Image"], "a figure is a picture of pixels"
-    fonts = [one for one in found if one.get("/Type") == "/Font"]
+    check_pages(made.pdf)
+    found = [part for page in made.pdf.pages for part in resources(page["/Resources"].get_object(), {})]
+    assert not [part for part in found if part.get("/Subtype") == "/Image"], "a figure is a picture of pixels"
+    fonts = [part for part in found if part.get("/Type") == "/Font"]
     descriptors = [font.get("/DescendantFonts", [font])[0].get_object()["/FontDescriptor"] for font in fonts]
-    assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(one.get_object()) for one in descriptors)
-    assert {name for name in ["LibertinusSerif", "LiberationSans"] if name in str(fonts)} == {
-        "LibertinusSerif",
-        "LiberationSans",
-    }
-    drawn = bare(reader.pages[0].extract_text())
+    assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(part.get_object()) for part in descriptors)
+    assert all(name in str(fonts) for name in ["LibertinusSerif", "LiberationSans"])
+    drawn = bare(made.pdf.pages[0].extract_text())
     for label in ["Lemal2019", "Symptomscore(pointsof10)", "Monthsfromthefirstdose"]:
         assert label in drawn, "the letters of the figures are letters"
-    assert reader.metadata.title == said["title"]
+    assert made.pdf.metadata.title == made.content["title"]
 
 
-@pytest.mark.parametrize(
-    "keys", [[], ["response"], ["bottom-line", "biomarkers"], ["ages", "trial", "directions"], names.USUAL]
-)
+# The talk of all steps is under test above.
+@pytest.mark.parametrize("keys", [[], ["response"], ["bottom-line", "biomarkers"], ["ages", "trial", "directions"]])
 def test_any_choice_of_steps_takes_two_pages(keys):
-    check_pages(PdfReader(BytesIO(handout.pdf(steps("no filter", keys), NONE, "", ADDRESS, MADE))))
+    check_pages(read(made_of(talk.steps(keys, choice()))))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6)
 @given(st.integers(0, 12), st.integers(1, 4))
 def test_any_length_of_text_takes_two_pages(count, repeats):
-    check_pages(PdfReader(BytesIO(handout.pdf([hostile(repeats)] * count, NONE, HOSTILE, ADDRESS, MADE))))
+    check_pages(read(made_of([hostile(repeats)] * count, sentence=HOSTILE)))
 
 
 class Page(HTMLParser):
@@ -137,27 +135,26 @@ class Page(HTMLParser):
 
 
 def test_the_page_loads_nothing_runs_nothing_and_its_figures_keep_their_names_apart(made):
-    said, _, text = made
+    text = made.page
     page = Page(text)
     assert not set(page.tags) & {"script", "link", "img", "iframe", "object", "embed", "base"}
-    assert all(one.startswith("#") for one in page.loads)
+    assert all(address.startswith("#") for address in page.loads)
     assert not re.search(r"@import|url\((?!#)", text)
-    assert page.tags["svg"] == sum(bool(step["described"]) for step in said["steps"])
+    assert page.tags["svg"] == sum(bool(step["described"]) for step in made.content["steps"])
     assert page.names, "the timeline cuts its marks at its frame"
     assert max(page.names.values()) == 1
     assert set(re.findall(r"url\(#([^)]+)\)", text)) <= set(page.names)
 
 
 def test_hostile_texts_stay_texts_in_both_forms():
-    arguments = ([hostile()], NONE, HOSTILE, ADDRESS, MADE)
-    page = handout.html(*arguments).decode()
+    made = made_of([hostile()], sentence=HOSTILE)
+    page = handout.html(made).decode()
     assert "script" not in Page(page).tags
     assert bare(HOSTILE) in bare(unescape(page))
-    printed = bare("".join(one.extract_text() for one in PdfReader(BytesIO(handout.pdf(*arguments))).pages))
-    assert bare(HOSTILE) in printed
+    assert bare(HOSTILE) in bare("".join(page.extract_text() for page in read(made).pages))
 
 
 def test_the_same_handout_twice_is_the_same_file():
-    arguments = (steps("no filter", ["response", "bottom-line"]), NONE, "", "", MADE)
-    assert handout.html(*arguments) == handout.html(*arguments)
-    assert handout.pdf(*arguments) == handout.pdf(*arguments)
+    made = made_of(talk.steps(["response"], choice()))
+    assert handout.html(made) == handout.html(made)
+    assert handout.pdf(made) == handout.pdf(made)

@@ -1,56 +1,72 @@
 """Every step of the talk stands under any filter, and says the same as the page it is taken from."""
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-import charts
+import figures
+import filters
 import queries
+from charts import export
 from present import talk
-from present.names import NAMES, USUAL
-from tests.conftest import NO_FILTER
-from tests.queries.test_verdicts import any_filter
-from widgets import directions
+from tests.choices import any_choice, nobody
+from tests.present.takeaways import choice, files
+from words import directions
 
 
-@settings(max_examples=25, deadline=None)
-@given(any_filter, st.booleans())
-def test_every_step_stands_under_any_filter(chosen, possible):
-    for step in talk.steps(list(NAMES), {**NO_FILTER, **chosen, "possible": possible}):
+def check_steps(chosen):
+    for step in talk.steps(list(filters.STEPS), chosen):
         assert step.title
         assert step.caption
-        assert step.name == NAMES[step.key]
+        assert step.name == filters.STEPS[step.key]
         assert "Ask: " in step.notes
         assert "nan" not in f"{step.title} {step.caption} {step.notes}".lower().split()
-        assert (step.chart is None) != (step.table is None)
+        assert (step.shown is None) != (step.table is None)
         if step.table is not None:
             assert 1 <= len(step.table) <= 12
         else:
-            step.rows()
+            step.shown.rows()
+
+
+@settings(max_examples=12)
+@given(any_choice(queries.built_in()))
+def test_every_step_stands_under_any_filter(chosen):
+    check_steps(chosen)
+
+
+def test_every_step_stands_where_nobody_matches():
+    check_steps(nobody(queries.built_in()))
 
 
 def test_the_usual_talk_has_eight_to_ten_steps_and_each_name_a_step():
-    assert 8 <= len(USUAL) <= 10
-    assert list(NAMES) == list(talk.STEPS)
-    assert len(set(NAMES.values())) == len(NAMES)
+    assert 8 <= len(filters.USUAL_STEPS) <= 10
+    assert set(filters.USUAL_STEPS) < set(filters.STEPS)
+    assert list(filters.STEPS) == list(talk.STEPS)
+    assert len(set(filters.STEPS.values())) == len(filters.STEPS)
+    assert [talk.STEPS[key](choice()).key for key in filters.STEPS] == list(filters.STEPS)
 
 
 def test_steps_keep_the_chosen_order_and_leave_unknown_ones_out():
     keys = ["trial", "question", "nonsense", "ages"]
-    assert [step.key for step in talk.steps(keys, {**NO_FILTER, "possible": True})] == ["trial", "question", "ages"]
+    assert [step.key for step in talk.steps(keys, choice())] == ["trial", "question", "ages"]
 
 
 def test_a_step_says_what_its_page_says():
-    values = {**NO_FILTER, "possible": True}
-    told = queries.run("directions/influence", **values, unit="patient reports", biomarker="total IgE", direction="up")
-    assert talk.STEPS["directions"](values).title == directions.influence_title(told)
-    assert talk.STEPS["question"]({**values, "disease": "systemic"}).title.endswith("patients: 2, up to 31")
-    assert talk.STEPS["literature"](values).title == "Lemal 2019 alone holds 49% of the patients (40 of 81)"
+    settings = {"unit": "patient reports", "biomarker": "total IgE", "direction": "up"}
+    rows = queries.run("directions/influence", choice(), **settings)
+    assert talk.STEPS["directions"](choice()).title == directions.influence_title(rows)
+    assert figures.show(figures.INFLUENCE, choice(), **settings).title == directions.influence_title(rows)
+    assert talk.STEPS["question"](choice(disease="systemic")).title.endswith("patients: 2, up to 31")
+    assert talk.STEPS["literature"](choice()).title == "Lemal 2019 alone holds 49% of the patients (40 of 81)"
+
+
+def test_the_child_and_the_paper_are_not_filtered_and_the_literature_is():
+    steps = talk.steps(list(filters.STEPS), choice())
+    assert {step.key for step in steps if not step.filtered} == {"timeline", "response", "biomarkers", "paper"}
 
 
 def test_a_staged_chart_fills_its_container_and_grows_every_size():
-    for step in talk.steps(list(NAMES), {**NO_FILTER, "possible": True}):
-        if step.chart:
-            drawn = charts.staged(step.height, step.chart, *step.options)
+    for step in files("no filter").talk.steps:
+        if shown := step.shown:
+            drawn = export.staged(shown.height(), shown.figure.chart, *shown.options())
             assert drawn["height"] == "container"
             assert '"fontSize": 1' not in str(drawn).replace("'", '"')
-            assert drawn["description"] == charts.specification(step.chart, *step.options)["description"]
+            assert drawn["description"] == shown.specification()["description"]
