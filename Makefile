@@ -16,6 +16,9 @@ test: .venv/dev browser ## Check style and types, then run every test, browser t
 	$(BIN)/mypy
 	$(BIN)/pytest
 
+arrows: .venv/run ## Draw which room knows which, and what goes back
+	@$(BIN)/python -m tests.arrows
+
 format: .venv/dev ## Put the code into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -46,5 +49,5 @@ browser:
 		(echo "No Chromium found; installing it with apt." && apt-get update -qq && apt-get install -y -qq chromium >/dev/null) || \
 		(echo "The browser tests need Chromium. Install it (for example: sudo apt-get install chromium) and run make test again." && exit 1)
 
-.PHONY: help run test format bench lock clean browser
+.PHONY: help run test arrows format bench lock clean browser
 .DEFAULT_GOAL := help
