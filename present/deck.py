@@ -71,7 +71,7 @@ def deck(talk: Talk, advance: Advance = lambda share, text: None) -> bytes:
             elif step.table is not None:
                 _table(slide, step)
             slide.notes_slide.notes_text_frame.text = step.notes
-            _foot(slide, f"Filters: {talk.sentence}" if step.filtered else NO_FILTER, talk)
+            _foot(slide, step, talk)
     advance(len(steps) / (len(steps) + 1), "Sources")
     _sources(show, talk)
     file = BytesIO()
@@ -164,8 +164,9 @@ def _caption(slide: Any, step: Step, left: float, top: float, width: float, heig
     _write(frame.paragraphs[0], step.caption, fitting([step.caption], range(16, 9, -1), width, height), QUIET)
 
 
-def _foot(slide: Any, filter_words: str, talk: Talk) -> None:
-    imprint = references.imprint(talk.choice.source, talk.made)
+def _foot(slide: Any, step: Step, talk: Talk) -> None:
+    filter_words = f"Filters: {talk.sentence}" if step.filtered else NO_FILTER
+    imprint = " ".join(references.imprint(source, talk.made) for source in step.sources or (talk.choice.source,))
     size = fitting([filter_words, imprint + " Open this view"], range(10, 6, -1), WIDTH, FOOT_HEIGHT)
     frame = _box(slide, "Filters, source and licence", LEFT, FOOT_TOP, WIDTH, FOOT_HEIGHT)
     _write(frame.paragraphs[0], filter_words, size, QUIET)
@@ -179,7 +180,7 @@ def _foot(slide: Any, filter_words: str, talk: Talk) -> None:
 def _sources(show: Any, talk: Talk) -> None:
     slide = _slide(show, "Sources and licence")
     texts = [
-        *map(references.line, references.entries(talk.choice)),
+        *talk.references(),
         "Citation fields that were not verified are left out. MastoScope is for research and discussion and gives no medical advice.",
         references.imprint(talk.choice.source, talk.made),
         *([f"This view: {talk.address}"] if talk.address else []),

@@ -39,7 +39,9 @@ TABLE = {
 
 def content(talk: Talk) -> dict[str, Any]:
     """Give everything that both forms of the handout say, as plain text; its figures are made by each in its own way."""
-    check = claims.checked(Choice(queries.built_in()))
+    built_in = queries.built_in()
+    check = claims.checked(Choice(built_in))
+    paper = "" if talk.choice.source is built_in else f"{built_in.citation}. "
     differing = check[check["verdict"] == "differs"]
     notes = [line for step in talk.steps for line in step.notes.splitlines()]
     asked = [line.removeprefix("Ask: ") for line in notes if line.startswith("Ask: ")]
@@ -47,25 +49,26 @@ def content(talk: Talk) -> dict[str, Any]:
         "title": "Omalizumab in mastocytosis: one child and the literature",
         "question": QUESTION,
         "sentence": talk.sentence,
-        "steps": [_step(step) for step in talk.steps],
+        "steps": [_step(step, talk) for step in talk.steps],
         "table": _table(talk.choice),
         "check": {
-            "summary": claims.summary(check),
+            "summary": f"{paper}{claims.summary(check)}",
             "differing": differing[["title", "stated", "recomputed"]].astype(str).to_numpy().tolist(),
         },
         "questions": [text[0].upper() + text[1:] for text in asked],
-        "references": [references.line(entry) for entry in references.entries(talk.choice)],
+        "references": talk.references(),
         "address": talk.address,
         "imprint": references.imprint(talk.choice.source, talk.made),
     }
 
 
-def _step(step: Step) -> dict[str, Any]:
-    table = step.table
+def _step(step: Step, talk: Talk) -> dict[str, Any]:
+    table, others = step.table, [source.citation for source in step.sources if source is not talk.choice.source]
+    caption = [step.caption, *([] if step.filtered else ["Not filtered."]), *(f"{citation}." for citation in others)]
     return {
         "key": step.key,
         "title": step.title,
-        "caption": step.caption if step.filtered else f"{step.caption} Not filtered.",
+        "caption": " ".join(caption),
         "described": pictures.described(step) if step.shown else "",
         "table": None if table is None else {"head": list(table.columns), "rows": table.astype(str).to_numpy().tolist()},
     }

@@ -14,8 +14,8 @@ import filters
 import queries
 from charts.case import BIOMARKERS
 from data.notation import written
-from data.source import Choice
-from words import case, claims, comparison, directions, outcomes
+from data.source import Choice, Source
+from words import case, comparison, directions, outcomes, references
 from words.counts import ranged
 
 
@@ -30,6 +30,8 @@ class Step(NamedTuple):
     table: pd.DataFrame | None = None
     filtered: bool = True
     """Whether the filters apply."""
+    sources: tuple[Source, ...] = ()
+    """Where it comes from; the source of the talk where it names none."""
 
     @property
     def name(self) -> str:
@@ -48,9 +50,17 @@ class Talk(NamedTuple):
     """Reopens the view; left out where it is empty."""
     made: date
 
+    def references(self) -> list[str]:
+        """Give the references of its source, and the paper first where some step is about that and the source is another."""
+        entries, named = references.entries(self.choice), {source for step in self.steps for source in step.sources}
+        others = [references.entries(Choice(source))[0] for source in named - {self.choice.source}]
+        return [references.line(entry) for entry in [*others, *entries]]
 
-def _figure(key: str, shown: figures.Shown, notes: Sequence[str], title: str = "") -> Step:
-    return Step(key, title or shown.title, shown.short, "\n".join(notes), shown, filtered=shown.figure.filtered)
+
+def _figure(key: str, choice: Choice, shown: figures.Shown, notes: Sequence[str], title: str = "") -> Step:
+    source = shown.choice.source
+    filtered = shown.figure.filtered and source is choice.source
+    return Step(key, title or shown.title, shown.short, "\n".join(notes), shown, filtered=filtered, sources=(source,))
 
 
 def _built_in(choice: Choice) -> Choice:
@@ -64,7 +74,7 @@ def question(choice: Choice) -> Step:
     rows = shown.rows()
     cell = rows[(rows["age_band"] == "Under 18") & (rows["cell_disease"] == "systemic") & (rows["dose_band"] == "300 mg")].iloc[0]
     known = "no patient" if cell["at_most"] == 0 else f"patients: {cell['patients']}"
-    return _figure("question", shown, [
+    return _figure("question", choice, shown, [
         "A child with systemic mastocytosis does not respond to first-line therapy. May omalizumab help?",
         "Point at the cell of children with systemic mastocytosis on 300 mg, then at the empty cells.",
         "Ask: before any number, what would you want to know to treat the next child?",
@@ -77,7 +87,7 @@ def timeline(choice: Choice) -> Step:
     shown = figures.show(figures.TIMELINE, _built_in(choice), **figures.timeline_settings("first dose", "Omalizumab", lanes))
     rows = shown.rows()
     age = rows["first_dose_years"].max()
-    return _figure("timeline", shown, [
+    return _figure("timeline", choice, shown, [
         "Skin lesions from the second month, cutaneous mastocytosis at 12 months, anaphylaxis and referral at 8, indolent systemic "
         "mastocytosis, a year of first-line therapy without benefit, then omalizumab 300 mg every 4 weeks.",
         "The missed dose has no date: only its place in the order is printed.",
@@ -88,7 +98,7 @@ def timeline(choice: Choice) -> Step:
 def response(choice: Choice) -> Step:
     """Give the symptom score by occasion."""
     shown = figures.show(figures.SCORE, _built_in(choice))
-    return _figure("response", shown, [
+    return _figure("response", choice, shown, [
         "The score falls after the first dose and is 0 after the third. After a missed dose, 6 weeks from the last injection, flushing, "
         "headache and diarrhoea return and the child depends on steroids; they go again after the re-start.",
         "The paper calls the child free of symptoms after the second dose in one place, and scores 0 after the third in another.",
@@ -109,6 +119,7 @@ def biomarkers(choice: Choice) -> Step:
         "(PMID 28662309; how many were measured is not given) neither tryptase nor allele burden changed significantly.\n"
         "Ask: which of these would you measure in the next patient, and what value would change what you do?",
         table=pd.DataFrame(cells, columns=["Biomarker", "When", "Printed"]), filtered=False,
+        sources=(_built_in(choice).source,),
     )  # fmt: skip
 
 
@@ -120,7 +131,7 @@ def literature(choice: Choice) -> Step:
             f" The rows sum to {limits.reports} reports of {limits.patients} patients, if "
             f"{limits.reports - limits.patients} of them are reported twice (an inference)."
         )
-    return _figure("literature", figures.show(figures.PUBLICATIONS, choice), [
+    return _figure("literature", choice, figures.show(figures.PUBLICATIONS, choice), [
         f"{limits.publications} publications, most of one or two patients.{conflict}",
         "Ask: what does it do to your confidence when so many patients come from one publication?",
     ])  # fmt: skip
@@ -130,7 +141,7 @@ def children(choice: Choice) -> Step:
     """Give children against adults: shares with intervals on certain counts and bounds elsewhere."""
     left, right = (filters.changed(choice, age_group=group) for group in ["pediatric", "adult"])
     shown = figures.show(figures.PROPORTIONS, filters.sides(left, right), method="Wilson")
-    return _figure("children", shown, [
+    return _figure("children", choice, shown, [
         f"{comparison.pediatric(choice).replace('**', '')} Most ages are printed only as a range that includes both children and adults, "
         "so most patients could stand on either side. No significance test: nobody sampled these patients.",
         "Ask: what would you need to know of the publication with the age range to answer for children?",
@@ -141,7 +152,7 @@ def direction(choice: Choice) -> Step:
     """Give directions of effect: the plot, under the message of what one publication does to the count."""
     influence = _influence(choice)
     shown = figures.show(figures.PLOT, choice, unit="patient reports", child=choice.source.has_child)
-    return _figure("directions", shown, [
+    return _figure("directions", choice, shown, [
         f"{directions.dominance(influence.rows())} An arrow is a direction of a biomarker, not a benefit. No sign test: reports are neither "
         "independent nor sampled.",
         "Ask: does a rise of total IgE on an anti-IgE antibody tell you anything about symptoms?",
@@ -154,7 +165,7 @@ def _influence(choice: Choice) -> figures.Shown:
 
 def trial(choice: Choice) -> Step:
     """Give the randomised trial, both arms and both baselines."""
-    return _figure("trial", figures.show(figures.TRIAL, _built_in(choice)), [
+    return _figure("trial", choice, figures.show(figures.TRIAL, _built_in(choice)), [
         "Both arms and both baselines, because a fall by half in one arm means little where the other arm began twice as high. The abstract "
         "prints 7 and 9 patients and a dose by IgE and weight; Table 1 prints 5 patients and 150 mg every 4 weeks.",
         "Ask: what would a trial need to look like to answer the question of the first step?",
@@ -163,7 +174,7 @@ def trial(choice: Choice) -> Step:
 
 def responses(choice: Choice) -> Step:
     """Give the responses that abstracts count, each study on its own denominator."""
-    return _figure("responses", figures.show(figures.RESPONSES, _built_in(choice)), [
+    return _figure("responses", choice, figures.show(figures.RESPONSES, _built_in(choice)), [
         "Denominators differ and nothing is added up. Two of 13 patients withdrew at the first dose; Table 1 prints 11 for that study.",
         "Ask: who is missing from these bars?",
     ])  # fmt: skip
@@ -171,7 +182,7 @@ def responses(choice: Choice) -> Step:
 
 def ages(choice: Choice) -> Step:
     """Give the ages of the literature, points and ranges."""
-    return _figure("ages", figures.show(figures.AGES, choice, child=choice.source.has_child), [
+    return _figure("ages", choice, figures.show(figures.AGES, choice, child=choice.source.has_child), [
         "A filter answers certain or possible, because a range that spans 18 years hides how many were children.",
         "Ask: how many of these were children? Move the filter and watch the bounds.",
     ])  # fmt: skip
@@ -179,7 +190,7 @@ def ages(choice: Choice) -> Step:
 
 def paper(choice: Choice) -> Step:
     """Give the paper check: one square per statement, by topic."""
-    return _figure("paper", figures.show(figures.CLAIMS, _built_in(choice)), [
+    return _figure("paper", choice, figures.show(figures.CLAIMS, _built_in(choice)), [
         "Not to shame the authors: most differences are between abstract and body, or between the table and its text. Open one on the "
         "paper check page.",
         "Ask: which of the differences would change how you read the conclusion?",
@@ -217,7 +228,7 @@ def bottom_line(choice: Choice) -> Step:
         "Case reports favour success. MastoScope gives no medical advice.",
         "Say first what you would not conclude. Then ask the room for one sentence each.\n"
         "Ask: would you treat the next child, what would you tell the family, and what would you record so that the next table is better?",
-        table=pd.DataFrame(rows, columns=["Known", "Not known"]),
+        table=pd.DataFrame(rows, columns=["Known", "Not known"]), sources=tuple(dict.fromkeys([choice.source, _built_in(choice).source])),
     )  # fmt: skip
 
 
