@@ -1,8 +1,9 @@
-"""Every figure of the app, once: its query, its chart, and what is said of it. Page, talk, slides and handout all show these."""
+"""Every figure of the app, once: its query, its chart, and what is said of it. Page, talk, slides and handout show these."""
 
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -48,7 +49,7 @@ class Figure(NamedTuple):
     short: Words | None = None
     """The caption where room is short, on a stage or a slide."""
     options: tuple[str, ...] = ()
-    settings: Settings = {}
+    settings: Settings = MappingProxyType({})
     limited: bool = True
     """Whether the chart takes the limits of the source."""
     legend: Words = lambda asked: counts.legend(asked.rows)
@@ -129,7 +130,11 @@ def _of_rows(title: Callable[[pd.DataFrame], str]) -> Words:
 
 _legend: Words = lambda asked: counts.legend(asked.rows)  # noqa: E731
 _SIDES = "A to the left, blue; B to the right, purple. Solid: certain. Pale and dashed: possible."
-_FINDINGS: dict[str, Any] = {"limited": False, "legend": _said(outcome_words.KEY), "sources": lambda asked: outcome_words.sources(asked.rows)}
+_FINDINGS: dict[str, Any] = {
+    "limited": False,
+    "legend": _said(outcome_words.KEY),
+    "sources": lambda asked: outcome_words.sources(asked.rows),
+}
 
 AGES = Figure(
     "literature/ages", literature.ages, _of_rows(counts.ages),
@@ -143,11 +148,13 @@ PUBLICATIONS = Figure(
 COMPOSITION = Figure(
     "literature/composition", literature.composition,
     lambda asked: f"Systemic and cutaneous mastocytosis, counted in {asked.settings['unit']}",
-    _said(_legend, lambda asked: "A publication that reports both counts in each." if asked.settings["unit"] == "publications" else ""),
+    _said(_legend,
+          lambda asked: "A publication that reports both counts in each." if asked.settings["unit"] == "publications" else ""),
 )  # fmt: skip
 DOSE = Figure(
     "literature/dose", literature.dose, _of_rows(counts.dose),
-    _said("A point where dose and length are exact, a bar where the length is a range, a box where both are. Circles are systemic, "
+    _said("A point where dose and length are exact, a bar where the length is a range, a box where both are. Circles are "
+          "systemic, "
           "squares cutaneous. Marks of one dose are moved apart so that none hides another.", _legend),
 )  # fmt: skip
 THERAPY = Figure(
@@ -157,91 +164,115 @@ THERAPY = Figure(
 )  # fmt: skip
 PROPORTIONS = Figure(
     "comparison/proportions", comparison.proportions, _of_rows(comparison_words.assessed),
-    lambda asked: f"A: blue circle. B: purple square. Point and line: share and its 95 % {asked.settings['method']} interval among "
-    "patients who are surely in the side, where their number is certain too; the counts stand to the right. Pale bar: every share that "
-    "is possible once those who may belong are counted. Two patients taken to be reported twice have a property for sure only where "
+    lambda asked: f"A: blue circle. B: purple square. Point and line: share and its 95 % {asked.settings['method']} interval "
+                  "among "
+    "patients who are surely in the side, where their number is certain too; the counts stand to the right. Pale bar: every "
+    "share that "
+    "is possible once those who may belong are counted. Two patients taken to be reported twice have a property for sure only "
+    "where "
     "both reports agree.",
-    _said("A, blue circle: under 18. B, purple square: 18 and over. Line: 95 % Wilson interval on certain counts. Pale bar: every share "
+    _said("A, blue circle: under 18. B, purple square: 18 and over. Line: 95 % Wilson interval on certain counts. Pale bar: "
+          "every share "
           "that is possible once those who may belong are counted."),
-    legend=lambda asked: f"A: blue circle; B: purple square. Line: 95 % {asked.settings['method']} interval on certain counts. Pale: bounds.",
+    legend=lambda asked: f"A: blue circle; B: purple square. Line: 95 % {asked.settings['method']} interval on certain "
+                         "counts. Pale: bounds.",
     derive=lambda asked: proportion.with_intervals(asked.rows, asked.settings["method"]),
 )  # fmt: skip
 TREATMENT = Figure(
     "comparison/profile", comparison.profile, _of_rows(comparison_words.treatment),
-    _said("Each line is a value as printed: a range is one line, because nobody knows where in it a patient lies. Solid: certain. Pale "
-          "and dashed: possible. The same patient can stand on both sides: possible on both, or certain on both where one side holds the "
+    _said("Each line is a value as printed: a range is one line, because nobody knows where in it a patient lies. Solid: "
+          "certain. Pale "
+          "and dashed: possible. The same patient can stand on both sides: possible on both, or certain on both where one "
+          "side holds the "
           "other, or where two reports years apart are taken to tell of one person."),
     options=("part",), settings={"part": "treatment", "topics": comparison.TOPICS["treatment"]}, legend=_said(_SIDES),
 )  # fmt: skip
 PATIENTS = Figure(
     "comparison/profile", comparison.profile, _of_rows(comparison_words.patients),
-    _said("Counted in patient reports, with what is not assessed. Directions of biomarkers are no benefit; two in one line leave both open."),
+    _said("Counted in patient reports, with what is not assessed. Directions of biomarkers are no benefit; two in one line "
+          "leave both open."),
     options=("part",), settings={"part": "patients", "topics": comparison.TOPICS["patients"]}, legend=_said(_SIDES),
 )  # fmt: skip
 PLOT = Figure(
     "directions/plot", directions.plot,
-    lambda asked: direction_words.plot_title(asked.rows, "publications" if asked.settings["unit"] == "publications" else "table rows"),
-    _said("Arrows show which way a biomarker went, not benefit or harm. Triangle: up or down; bar: unchanged; diamond: two signs printed; "
+    lambda asked: direction_words.plot_title(
+        asked.rows, "publications" if asked.settings["unit"] == "publications" else "table rows"
+    ),
+    _said("Arrows show which way a biomarker went, not benefit or harm. Triangle: up or down; bar: unchanged; diamond: two "
+          "signs printed; "
           "small ring: not assessed (na). n: patient reports counted; more make a larger mark.", _of_rows(direction_words.hues),
           _of_rows(direction_words.strengths)),
-    _said("Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: reports.", _of_rows(direction_words.hues),
-          _of_rows(direction_words.strengths)),
+    _said("Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: reports.",
+          _of_rows(direction_words.hues), _of_rows(direction_words.strengths)),
     legend=_said("Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: patient reports.",
                  _of_rows(direction_words.hues), _of_rows(direction_words.strengths)),
 )  # fmt: skip
 TALLY = Figure(
     "directions/tally", directions.tally, _of_rows(direction_words.tally_title),
-    lambda asked: f"Counted in {asked.settings['unit']}. Solid: certain. Pale and dashed: possible, so a number may be a range. Mixed: the "
+    lambda asked: f"Counted in {asked.settings['unit']}. Solid: certain. Pale and dashed: possible, so a number may be a "
+                  "range. Mixed: the "
     "rows of one patient or publication differ, as where one patient is taken to be reported twice with other directions.",
     options=("unit",),
 )  # fmt: skip
 INFLUENCE = Figure(
     "directions/influence", directions.influence, _of_rows(direction_words.influence_title),
-    _said(_of_rows(direction_words.dominance), "Each line leaves one publication out; the grey mark keeps all. A bar is the span that "
-          "doubtful cells and possible patients allow. Mixed counts as assessed, and as none of the three directions. Publications that "
+    _said(_of_rows(direction_words.dominance), "Each line leaves one publication out; the grey mark keeps all. A bar is the "
+                                               "span that "
+          "doubtful cells and possible patients allow. Mixed counts as assessed, and as none of the three directions. "
+          "Publications that "
           "change nothing are not listed."),
     legend=_said("Each line leaves one publication out; the grey mark keeps all."),
 )  # fmt: skip
 RESPONSES = Figure(
     "outcomes/responses", outcomes.responses, _of_rows(outcome_words.responses),
-    _said("One bar per group of patients (n). The darker, the more complete the response; hollow: not told; dotted: withdrawn. Derived: "
-          "from a percentage or by subtraction. Faint or grey bars match only possibly or not at all. A study of Table 1 is judged by its "
+    _said("One bar per group of patients (n). The darker, the more complete the response; hollow: not told; dotted: "
+          "withdrawn. Derived: "
+          "from a percentage or by subtraction. Faint or grey bars match only possibly or not at all. A study of Table 1 is "
+          "judged by its "
           "row there."),
-    _said("One bar per group of patients (n). The darker, the more complete; hollow: not told; dotted: withdrawn. Never pooled."),
+    _said("One bar per group of patients (n). The darker, the more complete; hollow: not told; dotted: withdrawn. Never "
+          "pooled."),
     **_FINDINGS,
 )  # fmt: skip
 TRIAL = Figure("outcomes/trial", outcomes.trial, _of_rows(outcome_words.trial), _of_rows(outcome_words.tests), **_FINDINGS)
 RESOLUTION = Figure(
     "outcomes/resolution", outcomes.resolution, _of_rows(outcome_words.resolution),
-    _said("From a systematic review of adults. Hollow, because nobody says how many patients had each symptom: these are no shares of its "
+    _said("From a systematic review of adults. Hollow, because nobody says how many patients had each symptom: these are no "
+          "shares of its "
           "patients, and symptoms do not compare. Partial responses are not included."),
     **_FINDINGS,
 )  # fmt: skip
 HARMS = Figure(
     "outcomes/harms", outcomes.harms, _of_rows(outcome_words.harms),
-    _said("Point: share with the event; bar: its 95 % Wilson interval. A hollow point is nobody, and its bar ends at the upper limit; a "
+    _said("Point: share with the event; bar: its 95 % Wilson interval. A hollow point is nobody, and its bar ends at the "
+          "upper limit; a "
           "single patient has no bar. Studies differ in what they call an event, so lines do not compare."),
     **_FINDINGS,
 )  # fmt: skip
 GAPS = Figure(
     "outcomes/gaps", gaps.gaps, _of_rows(outcome_words.gaps),
-    lambda asked: f"Patients of {asked.choice.source.name} by age in years, disease and dose, as bounds; below them its publications, and "
-    "how many of those have outcome facts here. Solid: some for certain; dashed: possible only; dotted: none. Patients taken to be "
+    lambda asked: f"Patients of {asked.choice.source.name} by age in years, disease and dose, as bounds; below them its "
+                  "publications, and "
+    "how many of those have outcome facts here. Solid: some for certain; dashed: possible only; dotted: none. Patients taken "
+    "to be "
     "reported twice can stand in two cells.",
-    lambda asked: f"Patients of {asked.choice.source.name} by age, disease and dose. Solid: some for certain; dashed: possible only; "
+    lambda asked: f"Patients of {asked.choice.source.name} by age, disease and dose. Solid: some for certain; dashed: "
+                  "possible only; "
     "dotted: none. Below: publications, and how many of them have outcome facts here.",
     limited=False, legend=_said(outcome_words.MAP_KEY),
 )  # fmt: skip
 TIMELINE = Figure(
     "case/timeline", timeline.timeline, _of_rows(case_words.timeline), _of_rows(case_words.timeline_caption),
-    _said("Filled: time stated; open circle: derived; diamond: only the order is known, somewhere on its dotted line. Shaded: missed dose, "
+    _said("Filled: time stated; open circle: derived; diamond: only the order is known, somewhere on its dotted line. Shaded: "
+          "missed dose, "
           "relapse and re-start."),
     options=("axis", "view"), limited=False, legend=_said(""), filtered=False,
 )  # fmt: skip
 SCORE = Figure(
     "case/score", case.score, _of_rows(case_words.score),
     _said("Modified Mastocytosis Symptom Assessment Form, 0 to 10 points for each symptom. Only printed values are drawn."),
-    _said("Modified Mastocytosis Symptom Assessment Form, 0 to 10 points for each symptom. Only printed values are drawn; the relapse has none."),
+    _said("Modified Mastocytosis Symptom Assessment Form, 0 to 10 points for each symptom. Only printed values are drawn; the "
+          "relapse has none."),
     limited=False, legend=_said(""), filtered=False,
 )  # fmt: skip
 BIOMARKERS = [
@@ -254,7 +285,8 @@ BIOMARKERS = [
 ]  # fmt: skip
 CLAIMS = Figure(
     "paper/claims", claims.verdicts, _of_rows(claim_words.summary),
-    _said("One square per statement that can be recomputed: = agrees, ≈ agrees within rounding, ? cannot be checked, ≠ differs. Statements "
+    _said("One square per statement that can be recomputed: = agrees, ≈ agrees within rounding, ? cannot be checked, ≠ "
+          "differs. Statements "
           "overlap, so the counts are no score."),
     limited=False, legend=_said(""), derive=lambda asked: claim_words.placed(asked.choice), filtered=False,
 )  # fmt: skip
@@ -269,8 +301,8 @@ def first_settings(figure: Figure) -> dict[str, Any]:
     if figure is TIMELINE:
         return timeline_settings(filters.AXES[0], filters.VIEWS[0], filters.LANES)
     return {
-        "unit": filters.UNITS[0], "child": False, "excluded": True, "method": "Wilson", "biomarker": direction_words.BIOMARKERS[0],
-        "direction": filters.DIRECTIONS[0],
+        "unit": filters.UNITS[0], "child": False, "excluded": True, "method": "Wilson",
+        "biomarker": direction_words.BIOMARKERS[0], "direction": filters.DIRECTIONS[0],
     }  # fmt: skip
 
 

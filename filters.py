@@ -20,9 +20,9 @@ VIEWS = ["Whole life", "First-line therapy", "Omalizumab"]
 LANES = ["Skin", "Diagnosis", "Episodes", "Symptom burden", "Medication", "Omalizumab injections", "Response"]
 VERDICTS_OF_CLAIMS = ["agrees", "agrees within rounding", "differs", "cannot be checked"]
 STEPS = {
-    "question": "Question", "timeline": "Timeline", "response": "Response", "biomarkers": "Biomarkers", "literature": "Literature",
-    "children": "Children and adults", "directions": "Directions", "trial": "Trial", "paper": "Paper check",
-    "bottom-line": "Bottom line", "ages": "Ages", "responses": "Responses",
+    "question": "Question", "timeline": "Timeline", "response": "Response", "biomarkers": "Biomarkers",
+    "literature": "Literature", "children": "Children and adults", "directions": "Directions", "trial": "Trial",
+    "paper": "Paper check", "bottom-line": "Bottom line", "ages": "Ages", "responses": "Responses",
 }  # fmt: skip
 # What a talk of fifteen minutes holds; the rest can be chosen.
 USUAL_STEPS = [key for key in STEPS if key not in ("ages", "responses")]
@@ -36,7 +36,7 @@ class Control(NamedTuple):
     key: str
     label: str
     kind: str
-    """What is chosen: ``one``, ``maybe`` one, ``some``, or some of ``many`` options, a ``range`` of them, a ``switch``, or a ``text``."""
+    """What is chosen: ``one``, ``maybe`` one, ``some``, some of ``many``, a ``range``, a ``switch``, or a ``text``."""
     pages: tuple[str, ...]
     """The pages that draw it, by their path."""
     options: Options | Callable[[Source], Options] = MappingProxyType({})
@@ -59,7 +59,8 @@ def _same(names: list[str]) -> Options:
 def _range(key: str, name: str, unit: str = "") -> Control:
     """Give a filter between two stops of a quantity, as the limits of the source have them."""
     return Control(
-        key, f"{name} ({unit})" if unit else name, "range", FILTERED, lambda source: {stop: str(stop) for stop in source.limits.of(key)},
+        key, f"{name} ({unit})" if unit else name, "range", FILTERED,
+        lambda source: {stop: str(stop) for stop in source.limits.of(key)},
         phrase=lambda value, _: f"{name.lower()} {written(*value)} {unit}".strip(),
     )  # fmt: skip
 
@@ -121,8 +122,8 @@ NOTES = Control("notes", "Notes", "switch", ("present",))
 CONTROLS = {
     control.key: control
     for control in [
-        *FILTERS, UNIT, CHILD, EXCLUDED, SEARCH, AXIS, VIEW, LANE, SIDES, LEFT, RIGHT, METHOD, BIOMARKER, DIRECTION, CLAIM, CHECK,
-        TOPIC, STEP, CHOSEN_STEPS, NOTES,
+        *FILTERS, UNIT, CHILD, EXCLUDED, SEARCH, AXIS, VIEW, LANE, SIDES, LEFT, RIGHT, METHOD, BIOMARKER, DIRECTION, CLAIM,
+        CHECK, TOPIC, STEP, CHOSEN_STEPS, NOTES,
     ]
 }  # fmt: skip
 

@@ -42,7 +42,8 @@ def lines(text: str, size: float, width: float, letter: float = LETTER) -> int:
     """Give how many lines a text takes at most.
 
     Args:
-        size: of its letters in points; width: of its place in inches; letter: the mean width of a letter as a share of its size.
+        size: of its letters in points; width: of its place in inches.
+        letter: the mean width of a letter as a share of its size.
     """
     return sum(len(textwrap.wrap(part, max(1, int(width * 72 / (size * letter))))) or 1 for part in text.split("\n"))
 
@@ -181,7 +182,8 @@ def _sources(show: Any, talk: Talk) -> None:
     slide = _slide(show, "Sources and licence")
     texts = [
         *talk.references(),
-        "Citation fields that were not verified are left out. MastoScope is for research and discussion and gives no medical advice.",
+        "Citation fields that were not verified are left out. MastoScope is for research and discussion and gives no medical "
+        "advice.",
         references.imprint(talk.choice.source, talk.made),
         *([f"This view: {talk.address}"] if talk.address else []),
     ]

@@ -26,14 +26,16 @@ Advance = Callable[[float, str], Any]
 
 FOLDER = Path(__file__).parent
 QUESTION = (
-    "A child with systemic mastocytosis does not respond to first-line therapy. May omalizumab help, and what is known of children "
+    "A child with systemic mastocytosis does not respond to first-line therapy. May omalizumab help, and what is known of "
+    "children "
     "like this one?"
 )
 # The width of a figure in pixels before it is fitted into its column, by the number of columns: more columns, narrower figures.
 TOTALS = {1: 620, 2: 500, 3: 430}
 TABLE = {
     "study": "Study", "section": "Disease", "patients": "Patients", "age_printed": "Age (years)", "dose_printed": "Dose",
-    "therapy_length_printed": "Therapy length", "total_ige_printed": "Total IgE", "tryptase_printed": "Tryptase", "verdict": "Verdict",
+    "therapy_length_printed": "Therapy length", "total_ige_printed": "Total IgE", "tryptase_printed": "Tryptase",
+    "verdict": "Verdict",
 }  # fmt: skip
 
 
@@ -85,7 +87,8 @@ def _table(choice: Choice) -> dict[str, Any]:
         "head": list(TABLE.values()),
         # The verdict alone where every filter is met, and the reason with it elsewhere.
         "rows": [
-            [str(row["verdict" if row["all_met"] else "why"]) if key == "verdict" else str(row[key]) for key in TABLE] for row in cells
+            [str(row["verdict" if row["all_met"] else "why"]) if key == "verdict" else str(row[key]) for key in TABLE]
+            for row in cells
         ],
         "left_out": f"Rows left out: {left_out}." if left_out else "No row is left out.",
     }

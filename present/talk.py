@@ -1,6 +1,7 @@
 """The steps of the journal-club talk: one message and one figure each, under the current filters.
 
-A step is a figure with what the speaker says to it. Where the message of the talk is not the figure's own title, it stands here.
+A step is a figure with what the speaker says to it. Where the message of the talk is not the figure's own title, it stands
+here.
 """
 
 from collections.abc import Callable, Sequence
@@ -72,7 +73,9 @@ def question(choice: Choice) -> Step:
     """Give the question, over the map of where there is evidence at all."""
     shown = figures.show(figures.GAPS, choice)
     rows = shown.rows()
-    cell = rows[(rows["age_band"] == "Under 18") & (rows["cell_disease"] == "systemic") & (rows["dose_band"] == "300 mg")].iloc[0]
+    cell = rows[(rows["age_band"] == "Under 18") & (rows["cell_disease"] == "systemic") & (rows["dose_band"] == "300 mg")].iloc[
+        0
+    ]
     known = "no patient" if cell["at_most"] == 0 else f"patients: {cell['patients']}"
     return _figure("question", choice, shown, [
         "A child with systemic mastocytosis does not respond to first-line therapy. May omalizumab help?",
@@ -88,7 +91,8 @@ def timeline(choice: Choice) -> Step:
     rows = shown.rows()
     age = rows["first_dose_years"].max()
     return _figure("timeline", choice, shown, [
-        "Skin lesions from the second month, cutaneous mastocytosis at 12 months, anaphylaxis and referral at 8, indolent systemic "
+        "Skin lesions from the second month, cutaneous mastocytosis at 12 months, anaphylaxis and referral at 8, indolent "
+        "systemic "
         "mastocytosis, a year of first-line therapy without benefit, then omalizumab 300 mg every 4 weeks.",
         "The missed dose has no date: only its place in the order is printed.",
         "Ask: which of these events would you accept as challenge, dechallenge and rechallenge?",
@@ -99,9 +103,11 @@ def response(choice: Choice) -> Step:
     """Give the symptom score by occasion."""
     shown = figures.show(figures.SCORE, _built_in(choice))
     return _figure("response", choice, shown, [
-        "The score falls after the first dose and is 0 after the third. After a missed dose, 6 weeks from the last injection, flushing, "
+        "The score falls after the first dose and is 0 after the third. After a missed dose, 6 weeks from the last injection, "
+        "flushing, "
         "headache and diarrhoea return and the child depends on steroids; they go again after the re-start.",
-        "The paper calls the child free of symptoms after the second dose in one place, and scores 0 after the third in another.",
+        "The paper calls the child free of symptoms after the second dose in one place, and scores 0 after the third in "
+        "another.",
         "Ask: is one relapse after one missed dose evidence of an effect, or of a coincidence with a quarantine?",
     ], f"{shown.title}; a missed dose brought symptoms back")  # fmt: skip
 
@@ -110,12 +116,15 @@ def biomarkers(choice: Choice) -> Step:
     """Give the printed values of the three biomarkers as a table: they share no unit."""
     found = dict(zip(BIOMARKERS, (figures.show(figure, _built_in(choice)) for figure in figures.BIOMARKERS), strict=True))
     cells = [
-        (name[0].upper() + name[1:], row.occasion, row.printed) for name, shown in found.items() for row in shown.rows().itertuples()
+        (name[0].upper() + name[1:], row.occasion, row.printed)
+        for name, shown in found.items()
+        for row in shown.rows().itertuples()
     ]
     return Step(
         "biomarkers", f"{found['total IgE'].title}. {found['tryptase'].title}",
         "Values as printed, one child. The values drawn in the paper's figure are not in its text, so they are not here.",
-        "Tryptase hardly changes and stays above its normal limit. Total IgE rises; the KIT D816V allele burden in blood falls. Elsewhere "
+        "Tryptase hardly changes and stays above its normal limit. Total IgE rises; the KIT D816V allele burden in blood "
+        "falls. Elsewhere "
         "(PMID 28662309; how many were measured is not given) neither tryptase nor allele burden changed significantly.\n"
         "Ask: which of these would you measure in the next patient, and what value would change what you do?",
         table=pd.DataFrame(cells, columns=["Biomarker", "When", "Printed"]), filtered=False,
@@ -142,7 +151,8 @@ def children(choice: Choice) -> Step:
     left, right = (filters.changed(choice, age_group=group) for group in ["pediatric", "adult"])
     shown = figures.show(figures.PROPORTIONS, filters.sides(left, right), method="Wilson")
     return _figure("children", choice, shown, [
-        f"{comparison.pediatric(choice).replace('**', '')} Most ages are printed only as a range that includes both children and adults, "
+        f"{comparison.pediatric(choice).replace('**', '')} Most ages are printed only as a range that includes both children "
+        "and adults, "
         "so most patients could stand on either side. No significance test: nobody sampled these patients.",
         "Ask: what would you need to know of the publication with the age range to answer for children?",
     ], comparison.assessed(shown.rows(), ("children", "adults")))  # fmt: skip
@@ -153,7 +163,8 @@ def direction(choice: Choice) -> Step:
     influence = _influence(choice)
     shown = figures.show(figures.PLOT, choice, unit="patient reports", child=choice.source.has_child)
     return _figure("directions", choice, shown, [
-        f"{directions.dominance(influence.rows())} An arrow is a direction of a biomarker, not a benefit. No sign test: reports are neither "
+        f"{directions.dominance(influence.rows())} An arrow is a direction of a biomarker, not a benefit. No sign test: "
+        "reports are neither "
         "independent nor sampled.",
         "Ask: does a rise of total IgE on an anti-IgE antibody tell you anything about symptoms?",
     ], influence.title)  # fmt: skip
@@ -166,7 +177,8 @@ def _influence(choice: Choice) -> figures.Shown:
 def trial(choice: Choice) -> Step:
     """Give the randomised trial, both arms and both baselines."""
     return _figure("trial", choice, figures.show(figures.TRIAL, _built_in(choice)), [
-        "Both arms and both baselines, because a fall by half in one arm means little where the other arm began twice as high. The abstract "
+        "Both arms and both baselines, because a fall by half in one arm means little where the other arm began twice as "
+        "high. The abstract "
         "prints 7 and 9 patients and a dose by IgE and weight; Table 1 prints 5 patients and 150 mg every 4 weeks.",
         "Ask: what would a trial need to look like to answer the question of the first step?",
     ])  # fmt: skip
@@ -175,7 +187,8 @@ def trial(choice: Choice) -> Step:
 def responses(choice: Choice) -> Step:
     """Give the responses that abstracts count, each study on its own denominator."""
     return _figure("responses", choice, figures.show(figures.RESPONSES, _built_in(choice)), [
-        "Denominators differ and nothing is added up. Two of 13 patients withdrew at the first dose; Table 1 prints 11 for that study.",
+        "Denominators differ and nothing is added up. Two of 13 patients withdrew at the first dose; Table 1 prints 11 for "
+        "that study.",
         "Ask: who is missing from these bars?",
     ])  # fmt: skip
 
@@ -191,7 +204,8 @@ def ages(choice: Choice) -> Step:
 def paper(choice: Choice) -> Step:
     """Give the paper check: one square per statement, by topic."""
     return _figure("paper", choice, figures.show(figures.CLAIMS, _built_in(choice)), [
-        "Not to shame the authors: most differences are between abstract and body, or between the table and its text. Open one on the "
+        "Not to shame the authors: most differences are between abstract and body, or between the table and its text. Open "
+        "one on the "
         "paper check page.",
         "Ask: which of the differences would change how you read the conclusion?",
     ])  # fmt: skip
@@ -205,11 +219,13 @@ def bottom_line(choice: Choice) -> Step:
     unknown_ages = ranged(figures.show(figures.AGES, choice, child=False).rows())
     rows = [
         (
-            f"One child: score {score.iloc[0]} to {score.iloc[-1]}, a relapse after a missed dose, symptoms gone after the re-start",
+            f"One child: score {score.iloc[0]} to {score.iloc[-1]}, a relapse after a missed dose, symptoms gone after the "
+            "re-start",
             "Whether another child would respond, at which dose, and for how long",
         ),
         (
-            f"{written(counts['certain'], counts['certain'] + counts['possible'])} of {counts['total']} patients of the literature "
+            f"{written(counts['certain'], counts['certain'] + counts['possible'])} of {counts['total']} patients of the "
+            "literature "
             "match the filters",
             f"How old many of them were: {unknown_ages} patient reports print only a range",
         ),
@@ -227,8 +243,10 @@ def bottom_line(choice: Choice) -> Step:
         "bottom-line", "One child, case reports and one trial: what is known, and what is not",
         "Case reports favour success. MastoScope gives no medical advice.",
         "Say first what you would not conclude. Then ask the room for one sentence each.\n"
-        "Ask: would you treat the next child, what would you tell the family, and what would you record so that the next table is better?",
-        table=pd.DataFrame(rows, columns=["Known", "Not known"]), sources=tuple(dict.fromkeys([choice.source, _built_in(choice).source])),
+        "Ask: would you treat the next child, what would you tell the family, and what would you record so that the next "
+        "table is better?",
+        table=pd.DataFrame(rows, columns=["Known", "Not known"]),
+        sources=tuple(dict.fromkeys([choice.source, _built_in(choice).source])),
     )  # fmt: skip
 
 

@@ -4,7 +4,8 @@
 focus, by the very click on the button. Bytes made before the click lack it. A callable as ``data`` runs beside the page, in a
 thread that may be faster than the comment; and the run that the comment starts draws the button anew, so that Streamlit has
 often forgotten the callable when the click asks for it ("Deferred file not found"; measured in a third of such clicks).
-The run of an ordinary button begins when every value has arrived. So the page makes the file there and lets the browser save it.
+The run of an ordinary button begins when every value has arrived. So the page makes the file there and lets the browser
+save it.
 """
 
 import json

@@ -33,8 +33,8 @@ def move(keys: list[str]) -> str:
         st.session_state["step"] = keys[0]
     # Drawn here, because its options are the chosen steps.
     here: str | None = st.selectbox(
-        filters.STEP.label, keys, format_func=filters.STEPS.__getitem__, key=filters.STEP.key, label_visibility="collapsed", width=200,
-        bind="query-params", persist_state="session",
+        filters.STEP.label, keys, format_func=filters.STEPS.__getitem__, key=filters.STEP.key, label_visibility="collapsed",
+        width=200, bind="query-params", persist_state="session",
     )  # fmt: skip
     here = here or keys[0]
     place = keys.index(here)

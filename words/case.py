@@ -20,9 +20,12 @@ def timeline_caption(rows: pd.DataFrame) -> str:
     """
     return (
         "As the paper tells it, symptoms ended on omalizumab, came back after a missed dose and ended again after the re-start "
-        "(shaded; Case presentation, paragraphs 5 to 7). Filled: time stated; open circle: derived; diamond: only the order is known, "
-        "drawn evenly in its possible span (dotted). Pale bars: the start or end lies somewhere there. Arrow: still so at the last "
-        f"report. The first dose is taken to fall at {rows['first_dose_years'].max():g} years; all that is counted from it could shift "
+        "(shaded; Case presentation, paragraphs 5 to 7). Filled: time stated; open circle: derived; diamond: only the order "
+        "is known, "
+        "drawn evenly in its possible span (dotted). Pale bars: the start or end lies somewhere there. Arrow: still so at the "
+        "last "
+        f"report. The first dose is taken to fall at {rows['first_dose_years'].max():g} years; all that is counted from it "
+        "could shift "
         "together by a year on the age axis. Click an event for its detail."
     )
 

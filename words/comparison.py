@@ -34,7 +34,9 @@ def assessed(rows: pd.DataFrame, sides: tuple[str, str] = ("A", "B")) -> str:
         for row in rows.itertuples()
         if row.property == "Total IgE assessed" and row.patients
     ]
-    return f"Total immunoglobulin E (IgE) was assessed in {' and '.join(counts)}" if counts else "Nobody is surely in either side"
+    return (
+        f"Total immunoglobulin E (IgE) was assessed in {' and '.join(counts)}" if counts else "Nobody is surely in either side"
+    )
 
 
 def treatment(rows: pd.DataFrame) -> str:
@@ -79,8 +81,10 @@ def no_test(choice: Choice) -> str:
     rows = queries.run("literature/publications", Choice(choice.source))
     held = f"{rows['publication_patients'].iloc[0]} of {rows['at_most'].iloc[0]}" if len(rows) else "many"
     return (
-        "**Why no significance test.** A test asks whether a difference could be chance among comparable samples. These patients "
-        f"were not sampled: somebody chose to publish them, and {held} stand in one publication. A publication that prints one age "
+        "**Why no significance test.** A test asks whether a difference could be chance among comparable samples. These "
+        "patients "
+        f"were not sampled: somebody chose to publish them, and {held} stand in one publication. A publication that prints "
+        "one age "
         "range and, for each biomarker, one direction for all of its patients leaves open on which side they stand. A p-value "
         "would look exact and mean nothing. Intervals show how little few patients can tell."
     )

@@ -14,7 +14,12 @@ HUES = {
     "systemic": "Blue: systemic.", "cutaneous": "Purple: cutaneous.", "systemic and cutaneous": "Green: both.",
     "child": "Orange: the child.",
 }  # fmt: skip
-STRENGTHS = {"certain": "Solid: certain.", "possible": "Pale: possible.", "not reported": "Faint: not reported.", "excluded": "Faint: excluded."}
+STRENGTHS = {
+    "certain": "Solid: certain.",
+    "possible": "Pale: possible.",
+    "not reported": "Faint: not reported.",
+    "excluded": "Faint: excluded.",
+}
 NAMES = {"total IgE": "total immunoglobulin E (IgE)", "tryptase": "tryptase"}
 
 
@@ -60,7 +65,6 @@ def influence_title(rows: pd.DataFrame) -> str:
 
 def influential(rows: pd.DataFrame) -> Any:
     """Give the row of the publication whose absence moves the share most, or None where none moves it."""
-
     if len(rows) < 2:
         return None
     # Where nobody is left there is no share, and nothing moves it further.
@@ -97,7 +101,8 @@ The nine items of Synthesis Without Meta-analysis (SWiM; Campbell et al. 2020, d
 
 1. **Grouping.** Table rows as printed, systemic and cutaneous mastocytosis apart; the filters regroup them.
 2. **Common metric.** The printed direction of a biomarker: up, down or unchanged. Table 1 prints no sizes.
-3. **Synthesis.** Counts with bounds. A cell with two signs leaves both open; a patient or publication whose rows differ is mixed.
+3. **Synthesis.** Counts with bounds. A cell with two signs leaves both open; a patient or publication whose rows differ is
+   mixed.
 4. **What counts most.** No row is preferred; a trial among uncontrolled reports is not set above them.
 5. **Heterogeneity.** By filters, by leaving out one publication at a time, and by four counting units.
 6. **Certainty.** Not rated here. Direction of a biomarker says nothing of benefit.
@@ -106,8 +111,8 @@ The nine items of Synthesis Without Meta-analysis (SWiM; Campbell et al. 2020, d
 9. **Limits.** Reported cases are chosen, {held} patients come from one publication, times of measurement are not
    printed, and unassessed is not unchanged.
 
-**Why no sign test.** It asks whether independent observations lean one way. Patients of one row share one printed sign, one pair of
-patients is taken to be reported twice, and what gets published is chosen; a small p-value would describe that choice.
+**Why no sign test.** It asks whether independent observations lean one way. Patients of one row share one printed sign, one
+pair of patients is taken to be reported twice, and what gets published is chosen; a small p-value would describe that choice.
 Nor are statistically significant results counted as votes: only direction is shown (Cochrane Handbook, chapter 12).
 """
 

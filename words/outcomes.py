@@ -7,7 +7,10 @@ import pandas as pd
 from data.notation import written
 
 COUNTED = ["certain", "possible", "child"]
-KEY = "Blue: certain. Faint or grey: possible, not reported or excluded. Orange: the child. Denominators differ; nothing is pooled."
+KEY = (
+    "Blue: certain. Faint or grey: possible, not reported or excluded. Orange: the child. Denominators differ; "
+    "nothing is pooled."
+)  # fmt: skip
 MAP_KEY = "Solid: some patients for certain. Dashed: possible ones only. Dotted: none."
 CITATION = "MastoScope, findings read in abstracts and openings; the source of each row stands in its column"
 
@@ -53,7 +56,8 @@ def tests(rows: pd.DataFrame) -> str:
     printed = f"Printed in the abstract: {rows['tests'].iloc[0]}. " if len(rows) else ""
     return (
         f"{printed}Solid with circles: omalizumab; dashed with squares: placebo. The arms began so far apart that their falls "
-        "cannot be compared directly. AFIRMM is a symptom score, named so in the abstract. The table prints another number of patients "
+        "cannot be compared directly. AFIRMM is a symptom score, named so in the abstract. The table prints another number of "
+        "patients "
         "and another dose for this trial (see all findings)."
     )
 
@@ -80,7 +84,8 @@ def harms(rows: pd.DataFrame) -> str:
     if kept.empty:
         return "No safety finding matches the filters"
     counted = kept[kept["counted"].astype(bool)]
-    return f"Events are counted in {len(counted)} of {len(kept)} safety findings, and are above zero in {(counted['patients'] > 0).sum()}"
+    above = (counted["patients"] > 0).sum()
+    return f"Events are counted in {len(counted)} of {len(kept)} safety findings, and are above zero in {above}"
 
 
 def gaps(rows: pd.DataFrame) -> str:
@@ -108,7 +113,8 @@ def silent(rows: pd.DataFrame, counts: pd.DataFrame, possible: bool) -> str:
     patients = f"{certain} of {whole.loc['patients', 'total']} patients" + (f", up to {at_most}" if at_most > certain else "")
     names = ", ".join(f"{row.publication} ({written(row.certain, row.at_most)})" for row in rows.itertuples())
     return (
-        f"{len(rows)} of {matching} publications of Table 1 that match the filters, with {patients}, have no outcome facts here; "
+        f"{len(rows)} of {matching} publications of Table 1 that match the filters, with {patients}, have no outcome facts "
+        "here; "
         f"they were not read beyond what the table prints: {names}."
     )
 

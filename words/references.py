@@ -53,7 +53,7 @@ def _places(entry: Entry) -> dict[str, str]:
 
 
 def line(entry: Entry) -> str:
-    """Give one entry as a line of text: at most three of many authors, then what is verified, its DOI and PubMed number last."""
+    """Give one entry as a line: at most three of many authors, then what is verified, its DOI and PubMed number last."""
     names = (entry.get("authors") or entry.get("label", "")).split(", ")
     authors = ", ".join([*names[:3], "et al"] if len(names) > 4 else names)
     issue = f"{entry.get('year') or ('' if entry.get('version') else 'Year not seen')}"
