@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -48,7 +49,7 @@ class Figure(NamedTuple):
     short: Words | None = None
     """The caption where room is short, on a stage or a slide."""
     options: tuple[str, ...] = ()
-    settings: Settings = {}
+    settings: Settings = MappingProxyType({})
     limited: bool = True
     """Whether the chart takes the limits of the source."""
     legend: Words = lambda asked: counts.legend(asked.rows)
@@ -129,7 +130,11 @@ def _of_rows(title: Callable[[pd.DataFrame], str]) -> Words:
 
 _legend: Words = lambda asked: counts.legend(asked.rows)  # noqa: E731
 _SIDES = "A to the left, blue; B to the right, purple. Solid: certain. Pale and dashed: possible."
-_FINDINGS: dict[str, Any] = {"limited": False, "legend": _said(outcome_words.KEY), "sources": lambda asked: outcome_words.sources(asked.rows)}
+_FINDINGS: dict[str, Any] = {
+    "limited": False,
+    "legend": _said(outcome_words.KEY),
+    "sources": lambda asked: outcome_words.sources(asked.rows),
+}
 
 AGES = Figure(
     "literature/ages", literature.ages, _of_rows(counts.ages),

@@ -8,10 +8,10 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from present.names import USUAL
 
 from bench import servers
 from bench.rows import Times
-from present.names import USUAL
 
 WATCH = Path(__file__).with_name("watch.js")
 # Finished: the sentence has changed, the run is over, and nothing has moved for 400 ms. The wait is not in the time.

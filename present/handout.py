@@ -82,7 +82,8 @@ def _table(choice: Choice) -> dict[str, Any]:
         "head": list(TABLE.values()),
         # The verdict alone where every filter is met, and the reason with it elsewhere.
         "rows": [
-            [str(row["verdict" if row["all_met"] else "why"]) if key == "verdict" else str(row[key]) for key in TABLE] for row in cells
+            [str(row["verdict" if row["all_met"] else "why"]) if key == "verdict" else str(row[key]) for key in TABLE]
+            for row in cells
         ],
         "left_out": f"Rows left out: {left_out}." if left_out else "No row is left out.",
     }

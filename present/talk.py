@@ -15,7 +15,7 @@ import queries
 from charts.case import BIOMARKERS
 from data.notation import written
 from data.source import Choice
-from words import case, claims, comparison, directions, outcomes
+from words import case, comparison, directions, outcomes
 from words.counts import ranged
 
 
@@ -62,7 +62,9 @@ def question(choice: Choice) -> Step:
     """Give the question, over the map of where there is evidence at all."""
     shown = figures.show(figures.GAPS, choice)
     rows = shown.rows()
-    cell = rows[(rows["age_band"] == "Under 18") & (rows["cell_disease"] == "systemic") & (rows["dose_band"] == "300 mg")].iloc[0]
+    cell = rows[(rows["age_band"] == "Under 18") & (rows["cell_disease"] == "systemic") & (rows["dose_band"] == "300 mg")].iloc[
+        0
+    ]
     known = "no patient" if cell["at_most"] == 0 else f"patients: {cell['patients']}"
     return _figure("question", shown, [
         "A child with systemic mastocytosis does not respond to first-line therapy. May omalizumab help?",
@@ -100,7 +102,9 @@ def biomarkers(choice: Choice) -> Step:
     """Give the printed values of the three biomarkers as a table: they share no unit."""
     found = dict(zip(BIOMARKERS, (figures.show(figure, _built_in(choice)) for figure in figures.BIOMARKERS), strict=True))
     cells = [
-        (name[0].upper() + name[1:], row.occasion, row.printed) for name, shown in found.items() for row in shown.rows().itertuples()
+        (name[0].upper() + name[1:], row.occasion, row.printed)
+        for name, shown in found.items()
+        for row in shown.rows().itertuples()
     ]
     return Step(
         "biomarkers", f"{found['total IgE'].title}. {found['tryptase'].title}",

@@ -44,9 +44,7 @@ def draw(control: Control, source: Source, **look: Any) -> Any:
             **look,
         )  # fmt: skip
     elif control.kind == "range":
-        value = st.select_slider(
-            label, list(texts), value=first, key=key, bind="query-params", persist_state="session", **look
-        )
+        value = st.select_slider(label, list(texts), value=first, key=key, bind="query-params", persist_state="session", **look)
     elif control.kind == "some":
         value = st.pills(
             label, list(texts), selection_mode="multi", format_func=texts.__getitem__, key=key,
@@ -72,7 +70,9 @@ def draw_child(source: Source) -> bool:
 
 def draw_filters(place: Any, source: Source) -> None:
     """Draw the shared filters in a container, such as the sidebar."""
-    controls = {control.key: control for control in filters.FILTERS if control.kind != "range" or filters.options(control, source)}
+    controls = {
+        control.key: control for control in filters.FILTERS if control.kind != "range" or filters.options(control, source)
+    }
     with place:
         for key in FIRST:
             if key in controls:

@@ -1,7 +1,6 @@
 """The statements of the paper, each recomputed by its query, with verdict, explanation and the rows behind it."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -88,5 +87,3 @@ def placed(choice: Choice) -> pd.DataFrame:
     rank = rows["verdict"].map({verdict: rank for rank, verdict in enumerate(VERBS)})
     rows = rows.assign(rank=rank).sort_values(["position", "rank"], kind="stable")
     return rows.assign(place=rows.groupby("topic", sort=False).cumcount() + 1)
-
-

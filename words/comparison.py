@@ -34,7 +34,9 @@ def assessed(rows: pd.DataFrame, sides: tuple[str, str] = ("A", "B")) -> str:
         for row in rows.itertuples()
         if row.property == "Total IgE assessed" and row.patients
     ]
-    return f"Total immunoglobulin E (IgE) was assessed in {' and '.join(counts)}" if counts else "Nobody is surely in either side"
+    return (
+        f"Total immunoglobulin E (IgE) was assessed in {' and '.join(counts)}" if counts else "Nobody is surely in either side"
+    )
 
 
 def treatment(rows: pd.DataFrame) -> str:

@@ -14,7 +14,12 @@ HUES = {
     "systemic": "Blue: systemic.", "cutaneous": "Purple: cutaneous.", "systemic and cutaneous": "Green: both.",
     "child": "Orange: the child.",
 }  # fmt: skip
-STRENGTHS = {"certain": "Solid: certain.", "possible": "Pale: possible.", "not reported": "Faint: not reported.", "excluded": "Faint: excluded."}
+STRENGTHS = {
+    "certain": "Solid: certain.",
+    "possible": "Pale: possible.",
+    "not reported": "Faint: not reported.",
+    "excluded": "Faint: excluded.",
+}
 NAMES = {"total IgE": "total immunoglobulin E (IgE)", "tryptase": "tryptase"}
 
 
@@ -60,7 +65,6 @@ def influence_title(rows: pd.DataFrame) -> str:
 
 def influential(rows: pd.DataFrame) -> Any:
     """Give the row of the publication whose absence moves the share most, or None where none moves it."""
-
     if len(rows) < 2:
         return None
     # Where nobody is left there is no share, and nothing moves it further.

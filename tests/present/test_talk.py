@@ -2,11 +2,11 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from present.names import NAMES, USUAL
 
 import charts
 import queries
 from present import talk
-from present.names import NAMES, USUAL
 from tests.conftest import NO_FILTER
 from tests.queries.test_verdicts import any_filter
 from widgets import directions
