@@ -53,7 +53,7 @@ def source(tables: data.Tables, name: str, citation: str, licence: str, built_in
     # A few rows: starting threads would cost more than every query. Values are never looked up among Python's variables.
     connection.execute("SET threads = 1")
     connection.execute("SET python_enable_replacements = false")
-    reach = connection.execute(text("source/limits")).to_arrow_table().to_pylist()[0]
+    [reach] = connection.sql(text("source/limits")).to_arrow_table().to_pylist()
     quantities = reach.pop("reaches") or []
     limits = Limits(stops=tuple((row["quantity"], stops(row)) for row in quantities), **reach)
     has_child = bool(connection.execute(text("source/child")).fetchall()[0][0])
