@@ -18,7 +18,7 @@ import queries
 from charts import renderer
 from present import pictures, sources
 from present.talk import Step, Values
-from widgets import claims
+from words import claims
 
 Advance = Callable[[float, str], Any]
 

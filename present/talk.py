@@ -15,9 +15,10 @@ from charts import case, comparison, directions, literature, outcomes
 from charts import claims as claim_charts
 from models import proportion
 from present.names import NAMES
-from widgets import claims, findings, words
 from widgets import comparison as sides
 from widgets import directions as ways
+from widgets import findings, words
+from words import claims
 
 Values = dict[str, Any]
 

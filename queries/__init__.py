@@ -18,9 +18,10 @@ _building = Lock()
 
 
 def build(path: str = ":memory:") -> duckdb.DuckDBPyConnection:
-    """Give a connection to a database with the curated tables and everything ``views.sql`` derives from them."""
+    """Give a connection to a database with the curated tables and everything that is derived from them."""
     connection = data.connect(path)
-    connection.execute((FOLDER / "views.sql").read_text(encoding="utf-8"))
+    for name in ["views.sql", "claims.sql"]:
+        connection.execute((FOLDER / name).read_text(encoding="utf-8"))
     return connection
 
 

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from widgets import claims, table
+from widgets import claims as statements
+from widgets import table
+from words import claims
 
 rows = claims.checked()
 st.markdown(
@@ -11,7 +13,7 @@ st.markdown(
 )
 st.header(claims.summary(rows), anchor=False)
 st.caption(
-    "Each line tells what is stated → what is recomputed. “Cannot be checked” means that the sources print nothing to compare with; it says "
+    "Each row tells what is stated and what is recomputed. “Cannot be checked” means that the sources print nothing to compare with; it says "
     "nothing against a statement. Statements overlap, so the counts are no score. An inference is ours: no source prints it. IgE: immunoglobulin E. WHO: World Health Organization."
 )
 
@@ -19,7 +21,7 @@ claim = st.selectbox(
     "Statement", rows["title"], index=None, placeholder="All statements", key="claim", bind="query-params", persist_state="session",
 )  # fmt: skip
 check = st.pills(
-    "Verdict", list(claims.VERBS)[:4], selection_mode="multi", key="check", bind="query-params", persist_state="session",
+    "Verdict", claims.VERDICTS, selection_mode="multi", key="check", bind="query-params", persist_state="session",
     disabled=claim is not None,
 )  # fmt: skip
 topic = st.pills(
@@ -27,14 +29,21 @@ topic = st.pills(
     disabled=claim is not None,
 )  # fmt: skip
 
-shown = claims.shown(rows, check, topic, claim)
+some = claims.chosen(rows, check, topic, claim)
 if claim:
     st.caption("One statement is shown. Clear it above to see all.")
-if shown.empty:
+    opened = next(some.itertuples())
+    st.header(opened.topic, anchor=False)
+elif some.empty:
     st.info("No statement has this verdict and topic. Clear one of the two choices.", icon=":material/filter_alt_off:")
-for name, group in shown.groupby("topic", sort=False):
-    st.header(name, anchor=False)
-    for row in group.itertuples():
-        claims.draw(row, alone=claim is not None)
+    opened = None
+else:
+    st.markdown(
+        f"**{len(some)} of {len(rows)} statements.** Tick a row to open it below.",
+        help="With the keyboard: go to the table, move with the arrows, and press Shift and Space.",
+    )
+    opened = statements.listed(some)
+if opened:
+    statements.opened(opened)
 
 table.download(rows, f"CSV ({len(rows)} statements)", "paper-check.csv", "all statements")

@@ -1,0 +1,1 @@
+"""What is told in words: pure functions, no Streamlit."""
