@@ -28,10 +28,10 @@ COLOURS = {
 }
 # The first two fill a phone.
 COLUMNS = {
-    "verdict": st.column_config.TextColumn("Verdict", width=165),
-    "title": st.column_config.TextColumn("Statement", width=205),
-    "stated": st.column_config.TextColumn("Stated", width=155),
-    "recomputed": st.column_config.TextColumn("Recomputed", width=365),
+    "verdict": st.column_config.TextColumn("Verdict", width=160),
+    "title": st.column_config.TextColumn("Statement", width=200),
+    "stated": st.column_config.TextColumn("Stated", width=150),
+    "recomputed": st.column_config.TextColumn("Recomputed", width=340),
     "inference": st.column_config.TextColumn("Rests on", width=82, help="An inference is ours: no source prints it"),
     "topic": st.column_config.TextColumn("Topic", width=150),
 }
@@ -57,8 +57,8 @@ def listed(rows: pd.DataFrame) -> Any:
     if st.session_state.get("statements", {"selection": {"rows": []}})["selection"]["rows"] != places:
         st.session_state["statements"] = {"selection": {"rows": places}}
     st.dataframe(
-        claims.labelled(rows)[list(COLUMNS)], hide_index=True, column_config=COLUMNS, placeholder="", key="statements", height=420,
-        on_select=partial(_open, titles), selection_mode="single-row", alt="Statements with their verdicts",
+        claims.labelled(rows)[list(COLUMNS)], hide_index=True, column_config=COLUMNS, placeholder="", key="statements",
+        height=min(420, 38 + 35 * len(rows)), on_select=partial(_open, titles), selection_mode="single-row", alt="Statements with their verdicts",
     )  # fmt: skip
     return next(rows.iloc[places].itertuples(), None)
 
