@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from present.names import USUAL
+
 import filters
 from bench.rows import Memory, Times
 from charts import renderer
 from present import deck, handout, pictures, talk
-from present.names import USUAL
 
 # Each takes seconds, so a handful tells enough.
 MOST = 10

@@ -79,10 +79,11 @@ def check(resource: dict[str, Any], rows: list[list[str]]) -> None:
                 raise DataError(f"{at} is not allowed; use one of {', '.join(rules['enum'])}.")
             if "pattern" in rules and not re.fullmatch(rules["pattern"], cell):
                 raise DataError(f"{at} does not match {rules['pattern']}; see the dictionary for its form.")
-    key = header.index(resource["schema"]["primaryKey"])
-    keys = [cells[key] for cells in rows[1:]]
+    key = resource["schema"]["primaryKey"]
+    columns = [key] if isinstance(key, str) else key
+    keys = [", ".join(cells[header.index(column)] for column in columns) for cells in rows[1:]]
     if doubled := {value for value in keys if keys.count(value) > 1}:
-        raise DataError(f"data/{name}, column {header[key]}: {sorted(doubled)} stand twice; give each row its own.")
+        raise DataError(f"data/{name}, column {', '.join(columns)}: {sorted(doubled)} stand twice; give each row its own.")
 
 
 def check_references(tables: Tables) -> None:

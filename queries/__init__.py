@@ -53,7 +53,7 @@ def source(tables: data.Tables, name: str, citation: str, licence: str, built_in
     # A few rows: starting threads would cost more than every query. Values are never looked up among Python's variables.
     connection.execute("SET threads = 1")
     connection.execute("SET python_enable_replacements = false")
-    reach = connection.execute(text("source/limits")).to_arrow_table().to_pylist()[0]
+    [reach] = connection.sql(text("source/limits")).to_arrow_table().to_pylist()
     quantities = reach.pop("reaches") or []
     limits = Limits(stops=tuple((row["quantity"], stops(row)) for row in quantities), **reach)
     has_child = bool(connection.execute(text("source/child")).fetchall()[0][0])
@@ -127,14 +127,20 @@ def run(name: str, choice: Choice, **values: Any) -> pd.DataFrame:
 def _answer(name: str, choice: Choice, bound: dict[str, Any]) -> pa.Table:
     source, needed = choice.source, derivations(name)
     if not needed:
-        return source.cursor().execute(_statement(name), bound).to_arrow_table()
+        return _plain(source.cursor().execute(_statement(name), bound).to_arrow_table())
     cohort = source.cohorts.get(choice.filter, lambda: Cohort(source.cursor(), Lock(), set()))
     with cohort.lock:
         for table in needed:
             if table not in cohort.derived:
                 cohort.cursor.execute(_statement(f"derived/{table}"), {"filter": choice.filter})
                 cohort.derived.add(table)
-        return cohort.cursor.execute(_statement(name), bound).to_arrow_table()
+        return _plain(cohort.cursor.execute(_statement(name), bound).to_arrow_table())
+
+
+def _plain(table: pa.Table) -> pa.Table:
+    """Give rows with plain numbers: a sum of counts is a decimal of 38 digits, which neither words nor browsers expect."""
+    fields = [field.with_type(pa.float64()) if pa.types.is_decimal(field.type) else field for field in table.schema]
+    return table.cast(pa.schema(fields))
 
 
 def runnable(name: str, choice: Choice, **values: Any) -> str:

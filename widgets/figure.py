@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -63,10 +64,8 @@ def _more(shown: figures.Shown, key: str, notes: list[str]) -> None:
         csv = f"{key}.csv"
         download.button(f"CSV ({len(rows)} rows)", lambda: rows.to_csv(index=False).encode(), csv, "text/csv", f"{key}-{csv}")
         for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
-            download.button(
-                f"{kind.upper()} picture", lambda kind=kind: export.picture(kind, drawing, rows, options, title, notes),
-                f"{key}.{kind}", mime, f"{key}-{key}.{kind}",
-            )  # fmt: skip
+            picture = partial(export.picture, kind, drawing, rows, options, title, notes)
+            download.button(f"{kind.upper()} picture", picture, f"{key}.{kind}", mime, f"{key}-{key}.{kind}")
         if shown.choice.source.built_in:
             database(f"{key}-mastoscope.duckdb")
     derived = " What it leaves out, such as an interval, is computed from its rows." if shown.figure.derive else ""

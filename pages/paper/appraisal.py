@@ -27,4 +27,3 @@ def page(choice: Choice) -> None:
     st.header("Several raters", anchor=False)
     appraisals = appraisal_files.draw_files(items)
     appraisal_files.draw_comparison(items, appraisals)
-

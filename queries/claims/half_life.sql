@@ -2,12 +2,9 @@
 WITH gaps AS (
     SELECT unnest(generate_series(low::INTEGER, high::INTEGER)) AS weeks FROM index_case WHERE quantity = 'interval'
     UNION
-    SELECT regexp_extract(detail, '(\d+) weeks after', 1)::INTEGER AS weeks FROM case_events WHERE event_id = 'relapse'
+    SELECT weeks_to_relapse() AS weeks
 ),
-left_after AS (SELECT weeks, round(100 * pow(0.5, 7 * weeks / stated_number('half_life')))::INTEGER AS left_over FROM gaps)
+left_after AS (SELECT weeks, round(100 * pow(0.5, 7 * weeks / $stated::DOUBLE))::INTEGER AS left_over FROM gaps)
 SELECT
-    'of one dose, ' || string_agg(left_over || ' % left after ' || weeks || ' weeks', ', ' ORDER BY weeks) AS recomputed,
-    'cannot be checked' AS verdict,
-    []::INTEGER[] AS affected,
-    'index_case: interval; case_events: relapse' AS rows_of
+    'of one dose, ' || string_agg(left_over || ' % left after ' || weeks || ' weeks', ', ' ORDER BY weeks) AS recomputed
 FROM left_after;

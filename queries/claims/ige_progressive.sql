@@ -5,7 +5,5 @@ WITH steps AS (
 )
 SELECT
     string_agg(number_text(low), ' times, then ' ORDER BY occasion_order) || ' times the baseline' AS recomputed,
-    CASE WHEN bool_and(rising) THEN 'agrees' ELSE 'differs' END AS verdict,
-    []::INTEGER[] AS affected,
-    'case_measurements: ' || string_agg(measurement_id, ', ' ORDER BY occasion_order) || ', ige-discussion' AS rows_of
+    bool_and(rising) AS holds
 FROM steps;

@@ -1,13 +1,11 @@
 -- One row per check: the patients that the abstract of reference 25 treats, with the ages of Table 1.
 WITH printed AS (
-    SELECT min(age_low_years) AS youngest, max(age_high_years) AS oldest, list(DISTINCT row) AS rows
+    SELECT min(age_low_years) AS youngest, max(age_high_years) AS oldest
     FROM patient_reports WHERE publication_id = 'lieberoth2015'
 )
 SELECT
     patients || ' patients treated, aged ' || study_groups.age_low_years || ' and '
         || study_groups.age_high_years || ' years' AS recomputed,
-    CASE WHEN study_groups.age_low_years = youngest AND study_groups.age_high_years = oldest
-        THEN agreement(stated_number('lieberoth_ages'), patients, 0) ELSE 'differs' END AS verdict,
-    rows AS affected,
-    'study_groups: ' || group_id AS rows_of
+    patients AS found,
+    study_groups.age_low_years = youngest AND study_groups.age_high_years = oldest AS holds
 FROM study_groups, printed WHERE group_id = 'lieberoth2015-treated';

@@ -9,8 +9,6 @@ WITH met AS (
 )
 SELECT
     major || ' major, ' || minor || ' minor as the paper counts; ' || minor_by_rule || ' by the cited rule ('
-        || array_to_string(markers, '/') || '); ' || number_text(threshold_of('who_criteria')) || ' needed' AS recomputed,
-    CASE WHEN major > 0 AND minor >= threshold_of('who_criteria') THEN 'agrees' ELSE 'differs' END AS verdict,
-    []::INTEGER[] AS affected,
-    'case_events: major-criterion, minor-tryptase, minor-kit, systemic-mastocytosis' AS rows_of
+        || array_to_string(markers, '/') || '); ' || number_text($threshold) || ' needed' AS recomputed,
+    major > 0 AND minor >= $threshold AS holds
 FROM met;

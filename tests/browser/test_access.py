@@ -8,8 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image, ImageChops
 from playwright.sync_api import expect
-
 from present.names import NAMES
+
 from tests.browser.conftest import settled
 from tests.browser.test_pages import PATHS
 

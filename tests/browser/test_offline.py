@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 from playwright.sync_api import expect
-
 from present.names import USUAL
+
 from tests.browser.conftest import GUARD, settled
 from tests.browser.test_figures import downloaded, opened
 from tests.browser.test_filters import pick, sentence

@@ -1,4 +1,4 @@
-"""The paper check in a real browser: one statement by its address, filters, links, and hostile addresses."""
+"""The paper check in a real browser: one statement by its address, the table of all, links, and hostile addresses."""
 
 import re
 from urllib.parse import urlsplit
@@ -7,18 +7,37 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import settled
 
+ROW = 35
 
-def statements(page):
-    return page.get_by_test_id("stExpander")
+
+def table(page):
+    return page.get_by_test_id("stDataFrame")
+
+
+def rows(page):
+    """The number of rows in the table, as its copy for screen readers tells it; its heading is one more."""
+    settled(page)
+    return int(table(page).locator("[role=grid]").get_attribute("aria-rowcount")) - 1
+
+
+def tick(page, place):
+    """Tick the box of a row, counted from 1; nothing of the table but its canvas can be clicked."""
+    table(page).scroll_into_view_if_needed()
+    table(page).locator("canvas").first.click(position={"x": 17, "y": ROW * place + ROW / 2}, force=True)
+    settled(page)
 
 
 def main(page):
     return page.get_by_test_id("stMain")
 
 
+def choose(page, name):
+    main(page).get_by_role("button", name=name, exact=True).click()
+
+
 def test_an_address_opens_one_statement_with_its_rows_and_sql(watch):
     page = watch("/paper-check?claim=Number+of+patients")
-    expect(statements(page)).to_have_count(0)
+    expect(table(page)).to_have_count(0)
     for text in [
         "83 patients in the rows",
         "Discussion, paragraph 5",
@@ -28,7 +47,7 @@ def test_an_address_opens_one_statement_with_its_rows_and_sql(watch):
         expect(main(page).get_by_text(text).first).to_be_visible()
     expect(page.get_by_test_id("stCode")).to_contain_text("FROM table_rows")
     page.get_by_role("button", name="Clear").first.click()
-    expect(statements(page).first).to_be_visible()
+    expect(table(page)).to_be_visible()
     settled(page)
     assert "claim=" not in page.url
 
@@ -38,31 +57,69 @@ def test_the_summary_counts_what_the_list_holds(watch):
     counts = [
         int(number) for number in re.findall(r"\d+", main(page).get_by_text(re.compile("^Paper: .* News: ")).text_content())
     ]
-    expect(statements(page)).to_have_count(sum(counts))
+    assert rows(page) == sum(counts)
+    expect(main(page).get_by_text(f"{sum(counts)} of {sum(counts)} statements")).to_be_visible()
 
 
 def test_verdict_and_topic_narrow_the_list_and_stand_in_the_address(watch):
     page = watch("/paper-check")
-    main(page).get_by_role("button", name="agrees within rounding", exact=True).click()
-    expect(statements(page)).to_have_count(2)
+    choose(page, "agrees within rounding")
+    expect(main(page).get_by_text("2 of 62 statements")).to_be_visible()
+    assert rows(page) == 2
     expect(page).to_have_url(re.compile("check=agrees\\+within\\+rounding"))
-    main(page).get_by_role("button", name="Biomarkers", exact=True).click()
-    expect(statements(page)).to_have_count(1)
-    expect(statements(page)).to_contain_text("39.3 %")
-    main(page).get_by_role("button", name="Biomarkers", exact=True).click()
-    main(page).get_by_role("button", name="Diagnosis", exact=True).click()
+    choose(page, "Biomarkers")
+    expect(main(page).get_by_text("1 of 62 statements")).to_be_visible()
+    assert rows(page) == 1
+    for text in ["39.3 %", "≈ agrees within rounding"]:
+        expect(table(page).locator("[role=gridcell]", has_text=text)).to_have_count(1)
+    choose(page, "Biomarkers")
+    choose(page, "Diagnosis")
     expect(page.get_by_test_id("stAlert")).to_contain_text("No statement has this verdict and topic")
 
 
 def test_an_opened_statement_leads_to_its_own_address(watch):
     page = watch("/paper-check?topic=The+child's+course")
-    statements(page).filter(has_text="End of steroids").locator("summary").click()
+    tick(page, 2)
     link = page.get_by_role("link", name="Address of this statement")
     expect(link).to_be_visible()
-    expect(main(page).get_by_text("3.2–20 months").first).to_be_visible()
+    expect(page.get_by_test_id("stMarkdown").get_by_text("3.2–20 months").first).to_be_visible()
     again = watch("/paper-check" + link.get_attribute("href"))
     expect(main(again).get_by_text("End of steroids").first).to_be_visible()
-    expect(statements(again)).to_have_count(0)
+    expect(table(again)).to_have_count(0)
+
+
+def test_the_opened_statement_stays_the_same_when_the_list_changes(watch):
+    page = watch("/paper-check")
+    tick(page, 6)
+    opened = main(page).locator("strong", has_text="Earlier systemic children")
+    expect(opened).to_be_visible()
+    choose(page, "differs")
+    expect(main(page).get_by_text("17 of 62 statements")).to_be_visible()
+    expect(opened).to_be_visible()
+    choose(page, "Biomarkers")
+    expect(opened).to_have_count(0)
+    choose(page, "Biomarkers")
+    expect(opened).to_be_visible()
+    tick(page, 1)
+    expect(opened).to_have_count(0)
+    expect(main(page).locator("strong", has_text="Number of patients")).to_be_visible()
+
+
+def test_the_keyboard_alone_opens_a_statement_and_reads_on_below_it(watch):
+    page = watch("/paper-check")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('[data-testid=stDataFrame] canvas')"):
+            break
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+    expect(main(page).locator("strong", has_text="Patients under 18")).to_be_visible()
+    link = page.get_by_role("link", name="Address of this statement")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if link.evaluate("node => node === document.activeElement"):
+            break
+    expect(link).to_be_focused()
 
 
 def test_the_copied_link_reopens_the_statement(watch):
@@ -77,13 +134,15 @@ def test_the_copied_link_reopens_the_statement(watch):
 def test_an_unknown_statement_shows_all_with_one_line(watch):
     page = watch("/paper-check?claim=Nothing'; DROP TABLE claims; --&check=perhaps")
     expect(page.get_by_test_id("stAlert")).to_contain_text("The link asks for")
-    expect(statements(page).first).to_be_visible()
+    expect(table(page)).to_be_visible()
 
 
-def test_no_heading_is_cut_on_a_phone(watch):
+def test_nothing_is_cut_on_a_phone(watch):
     page = watch("/paper-check", width=390, theme="dark")
+    tick(page, 3)
+    expect(main(page).locator("strong", has_text="Share under 18")).to_be_visible()
     wide = page.evaluate(
-        "() => [...document.querySelectorAll('summary, summary *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth).length"
+        "() => [...document.querySelectorAll('[data-testid=stMarkdown] *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth).length"
     )
     assert wide == 0
     assert page.evaluate("() => document.documentElement.scrollWidth <= 390")

@@ -5,8 +5,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import expect
-
 from present.names import NAMES, USUAL
+
 from tests.browser.conftest import settled
 
 

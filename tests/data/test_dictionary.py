@@ -30,10 +30,41 @@ def test_every_csv_file_has_an_entry_and_every_column_a_unit():
         assert all(field["unit"] and field["description"] for field in resource["schema"]["fields"])
 
 
-@pytest.mark.parametrize("name", RESOURCES)
+def key(name):
+    return RESOURCES[name]["schema"]["primaryKey"]
+
+
+def keyed(name):
+    return {row[key(name)]: row for row in rows(name)}
+
+
+@pytest.mark.parametrize("name", [name for name in RESOURCES if name != "claim_evidence"])
 def test_every_row_names_its_source(name):
     assert rows(name)
     assert all(row["source"].strip() for row in rows(name))
+
+
+def test_evidence_links_a_claim_and_a_row_that_exist_and_name_their_sources():
+    claims, tables = keyed("claims"), {row["table_name"]: keyed(row["table_name"]) for row in rows("claim_evidence")}
+    for row in rows("claim_evidence"):
+        assert claims[row["claim_id"]]["source"].strip()
+        assert tables[row["table_name"]][row["key"]]["source"].strip()
+
+
+def test_evidence_stands_in_the_order_of_the_claims():
+    order = list(dict.fromkeys(row["claim_id"] for row in rows("claim_evidence")))
+    assert order == [claim for claim in keyed("claims") if claim in order]
+
+
+def test_a_rule_that_compares_numbers_has_a_number_and_its_decimals():
+    for row in rows("claims"):
+        assert (row["rule"] == "number") == bool(row["decimals"]), row["claim_id"]
+        assert row["rule"] != "number" or row["stated_value"], row["claim_id"]
+
+
+def test_a_key_that_a_claim_hands_to_its_query_is_that_of_a_row():
+    of_the_case = keyed("case_events") | keyed("index_case")
+    assert {row["key"] for row in rows("claims")} - {""} <= set(of_the_case)
 
 
 def test_no_unverified_recollection_and_no_address_beside_the_doi():
@@ -47,10 +78,9 @@ def test_no_unverified_recollection_and_no_address_beside_the_doi():
 
 
 def test_conflicts_link_two_rows_that_exist():
-    keys = {name: {row[RESOURCES[name]["schema"]["primaryKey"]] for row in rows(name)} for name in RESOURCES}
     for row in rows("case_conflicts"):
-        assert row["row_a"] in keys[row["table_a"]]
-        assert row["row_b"] in keys[row["table_b"]]
+        assert row["row_a"] in keyed(row["table_a"])
+        assert row["row_b"] in keyed(row["table_b"])
 
 
 def test_times_of_the_case_never_run_backwards():
@@ -89,6 +119,14 @@ def test_a_damaged_file_is_refused_with_file_line_column_and_remedy(damage, mess
     with pytest.raises(data.DataError, match=message) as caught:
         data.check(RESOURCES["table_rows"], broken)
     assert "data/table_rows.csv" in str(caught.value)
+
+
+def test_a_key_of_several_columns_stands_once():
+    with (ROOT / "data" / "claim_evidence.csv").open(encoding="utf-8", newline="") as stream:
+        lines = list(csv.reader(stream))
+    data.check(RESOURCES["claim_evidence"], lines)
+    with pytest.raises(data.DataError, match=r"claim_id, table_name, key: .* stand twice"):
+        data.check(RESOURCES["claim_evidence"], [*lines, lines[-1]])
 
 
 def test_loaded_types_are_those_of_the_dictionary():

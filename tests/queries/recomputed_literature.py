@@ -150,3 +150,51 @@ def expected():
             agree("reference_numbers", len(references)),
         ),
     }
+
+
+def rows_behind():
+    """The rows of Table 1 that each statement rests on, where it rests on any."""
+
+    def where(holds):
+        return [int(row["row"]) for row in TABLE if holds(row)]
+
+    def of(*publications):
+        return where(lambda row: row["publication_id"] in publications)
+
+    def under_18(row):
+        return min(numbers(row["age_printed"])) < 18
+
+    pair = of(*(pair[column] for pair in PAIRS for column in ["publication_id", "same_as_publication_id"]))
+    marked = where(lambda row: row["pediatric_mark_printed"])
+    young_systemic = where(lambda row: row["section"] == "systemic" and under_18(row))
+    trial = where(lambda row: PUBLICATIONS[row["publication_id"]]["design"].startswith("randomised"))
+    several = Counter(row["publication_id"] for row in TABLE)
+    shared = {
+        reference
+        for reference, _ in (
+            Counter(reference for reference, _ in {(row["reference_printed"], row["publication_id"]) for row in TABLE})
+            - Counter({row["reference_printed"] for row in TABLE})
+        ).items()
+    }
+    return {
+        **dict.fromkeys(["patients", "ige_of_same_patients", "therapy_of_same_patients"], pair),
+        **dict.fromkeys(["marked_children", "tryptase_in_children"], marked),
+        **dict.fromkeys(["systemic_children", "second_systemic_child"], young_systemic),
+        **dict.fromkeys(["trial_patients", "trial_dose", "trials", "trial_difference", "trial_trend"], trial),
+        **dict.fromkeys(["broesby_patients", "broesby_therapy", "allele_biomarker"], of("broesbyolsen2018")),
+        **dict.fromkeys(["quick_improvement", "anaphylaxis_prevented"], of("broesbyolsen2018", "slapnicar2019")),
+        "minors": where(under_18),
+        "mostly_adults": where(
+            lambda row: "-" in row["age_printed"] and under_18(row) and max(numbers(row["age_printed"])) >= 18
+        ),
+        "slapnicar_patients": of("slapnicar2019"),
+        "lieberoth_ages": of("lieberoth2015"),
+        "lemal_patients": of("lemal2019"),
+        "stopped_child": where(lambda row: row["reference_printed"] == "34"),
+        "ige_in_literature": where(lambda row: row["reference_printed"] in ("29", "32")),
+        "ige_and_remission": where(lambda row: row["total_ige_printed"] != "na"),
+        "side_effects_in_literature": of("broesbyolsen2018", "distler2020"),
+        "skin_in_cutaneous": where(lambda row: row["section"] == "cutaneous"),
+        "publications": sorted({*trial, *where(lambda row: several[row["publication_id"]] > 1)}),
+        "reference_numbers": where(lambda row: row["reference_printed"] in shared),
+    }

@@ -1,7 +1,7 @@
 """Every statement has its query and every query its statement; what each finds is worked out again from the CSV files alone."""
 
-import csv
 import re
+from collections import defaultdict
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,11 +9,15 @@ from streamlit.testing.v1 import AppTest
 import data
 import queries
 from tests.conftest import ROOT
+from tests.data.test_dictionary import key, rows
 from tests.queries import recomputed_child, recomputed_literature
-from widgets import claims
+from words import claims
 
-with (ROOT / "data" / "claims.csv").open(encoding="utf-8", newline="") as stream:
-    CLAIMS = {row["claim_id"]: row for row in csv.DictReader(stream)}
+CLAIMS = {row["claim_id"]: row for row in rows("claims")}
+QUERIES = sorted({row["query"] for row in CLAIMS.values()})
+EVIDENCE = defaultdict(list)
+for row in rows("claim_evidence"):
+    EVIDENCE[row["claim_id"]].append((row["table_name"], row["key"]))
 EXPECTED = recomputed_literature.expected() | recomputed_child.expected()
 
 
@@ -30,89 +34,143 @@ def forget():
     clear()
 
 
-def found(claim_id):
-    return queries.run(f"claims/{claim_id}").iloc[0]
+@pytest.fixture(scope="module")
+def answers():
+    """Every statement with its answer and verdict, by its name."""
+    return claims.checked().set_index("claim_id")
 
 
 def test_every_statement_has_a_query_a_recomputation_and_a_place_and_nothing_else_has():
-    assert set(CLAIMS) == {path.stem for path in (ROOT / "queries" / "claims").glob("*.sql")} == set(EXPECTED)
+    assert set(QUERIES) == {path.stem for path in (ROOT / "queries" / "claims").glob("*.sql")}
+    assert set(CLAIMS) == set(EXPECTED)
     assert [int(row["position"]) for row in CLAIMS.values()] == list(range(1, len(CLAIMS) + 1))
     assert len({row["title"] for row in CLAIMS.values()}) == len(CLAIMS), "a title is an address"
 
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
-def test_a_query_gives_one_row_of_four_columns(claim_id):
-    assert not queries.parameters(f"claims/{claim_id}")
-    rows = queries.run(f"claims/{claim_id}")
-    assert list(rows.columns) == ["recomputed", "verdict", "affected", "rows_of"]
-    assert len(rows) == 1
-    assert rows.iloc[0]["verdict"] in list(claims.VERBS)[:4]
+def test_a_query_gives_one_row_of_what_the_rule_of_its_statement_needs(claim_id):
+    name, rule = f"claims/{CLAIMS[claim_id]['query']}", CLAIMS[claim_id]["rule"]
+    assert queries.parameters(name) <= {"stated", "stated_words", "threshold", "key"}
+    found = queries.run(name, **claims.values(next(queries.run("paper/claims").query("claim_id == @claim_id").itertuples())))
+    assert list(found.columns) in ([*claims.NEEDED[rule], "holds"] if rule == "number" else [], claims.NEEDED[rule])
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_query_names_no_statement_that_it_serves_and_gives_no_verdict(query):
+    text = queries.text(f"claims/{query}")
+    for claim_id in [name for name, row in CLAIMS.items() if row["query"] == query]:
+        assert f"'{claim_id}'" not in text
+    for verdict in claims.VERDICTS:
+        assert f"'{verdict}'" not in text
+
+
+def test_no_query_is_a_copy_of_another():
+    shapes = [
+        re.sub(r"'[^']*'|\$?\b[a-z_0-9]+\b", "x", queries.text(f"claims/{query}").partition("\n")[2]) for query in QUERIES
+    ]
+    assert len(set(shapes)) == len(QUERIES)
 
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
-def test_every_number_and_verdict_follows_from_the_files(claim_id):
+def test_every_number_and_verdict_follows_from_the_files(claim_id, answers):
     numbers, verdict = EXPECTED[claim_id]
-    answer = found(claim_id)
+    answer = answers.loc[claim_id]
     told = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", answer["recomputed"].replace("Table 1", ""))]
     assert told == pytest.approx([float(number) for number in numbers])
     assert answer["verdict"] == verdict
+    assert verdict in claims.VERDICTS
+    assert not answer["error"]
 
 
-@pytest.mark.parametrize("claim_id", CLAIMS)
-def test_no_number_of_an_answer_is_typed_into_its_query(claim_id):
-    told = queries.text(f"claims/{claim_id}").split("AS recomputed")[0]
-    words = " ".join(re.findall(r"'([^']*)'", re.sub(r"\w+\('[^']*'\)|(=|LIKE|IN|BETWEEN) .*", "", told)))
+@pytest.mark.parametrize("query", QUERIES)
+def test_no_number_of_an_answer_is_typed_into_its_query(query):
+    text = queries.text(f"claims/{query}").split("AS recomputed")[0]
+    words = " ".join(re.findall(r"'([^']*)'", re.sub(r"\w+\('[^']*'\)|(=|LIKE|IN|BETWEEN) .*", "", text)))
     assert not re.search(r"(?<![\w{:+.-])\d", words.replace("Table 1", "")), words
 
 
+def test_the_rows_of_table_1_behind_an_answer_follow_from_the_files():
+    printed = {claim_id: [int(key) for table, key in links if table == "table_rows"] for claim_id, links in EVIDENCE.items()}
+    assert {claim_id: found for claim_id, found in printed.items() if found} == recomputed_literature.rows_behind()
+
+
 @pytest.mark.parametrize("claim_id", CLAIMS)
-def test_every_row_behind_an_answer_exists_and_names_its_source(claim_id):
-    answer = found(claim_id)
-    if len(answer["affected"]):
-        assert len(queries.run("paper/printed", rows=[int(row) for row in answer["affected"]])) == len(set(answer["affected"]))
-    if answer["rows_of"]:
-        cited = queries.run("paper/cited", rows_of=answer["rows_of"])
-        named = [
-            (part.split(": ")[0], key) for part in answer["rows_of"].split("; ") for key in part.split(": ")[1].split(", ")
-        ]
-        assert sorted(zip(cited["table_name"], cited["id"], strict=True)) == sorted(named)
-        assert cited["source"].str.len().min() > 0
-        assert cited["told"].str.len().min() > 0
+def test_a_row_that_a_query_names_is_among_the_rows_behind_its_statements(claim_id):
+    named = set(re.findall(r"'([^']+)'", queries.text(f"claims/{CLAIMS[claim_id]['query']}"))) | {CLAIMS[claim_id]["key"]}
+    for table in ["case_events", "case_measurements", "case_medications", "outcomes", "same_patients"]:
+        keys = {row[key(table)] for row in rows(table)}
+        assert {(table, name) for name in named & keys} <= set(EVIDENCE[claim_id])
+
+
+@pytest.mark.parametrize("claim_id", CLAIMS)
+def test_every_row_behind_an_answer_is_shown_with_its_source(claim_id, answers):
+    printed = queries.run("paper/printed", claim_id=claim_id)
+    cited = queries.run("paper/cited", claim_id=claim_id)
+    elsewhere = [link for link in EVIDENCE[claim_id] if link[0] != "table_rows"]
+    assert len(printed) + len(elsewhere) == len(EVIDENCE[claim_id])
+    assert list(zip(cited["table_name"], cited["key"], strict=True)) == sorted(elsewhere)
+    assert all(cited["source"].str.len() > 0)
+    assert all(printed["source"].str.len() > 0)
+    assert all(cited["text"].str.len() > 0)
+    listed = re.findall(r"\d+", answers.loc[claim_id, "affected"])
+    assert listed == [row for table, row in EVIDENCE[claim_id] if table == "table_rows"]
+    assert len(re.findall(r"[:,] ", answers.loc[claim_id, "rows_of"])) == len(elsewhere)
 
 
 def test_what_rests_on_an_inference_or_another_document_says_so():
     for claim_id, row in CLAIMS.items():
-        if row["basis"] == "inference" or "same_patients" in queries.text(f"claims/{claim_id}"):
+        if row["basis"] == "inference" or "same_patients" in queries.text(f"claims/{row['query']}"):
             assert "inference" in row["explanation"], claim_id
         assert (row["basis"] == "news item and paper") == (row["topic"] == claims.NEWS), claim_id
         if row["basis"] == "other publication":
             assert "abstract" in row["source"].lower() or "doi" in row["source"] or "ACTRN" in row["source"], claim_id
 
 
-def test_an_answer_that_changes_without_the_pair_taken_to_be_reported_twice_cites_it():
-    with data.connect() as connection:
-        connection.execute("DELETE FROM same_patients")
-        connection.execute((queries.FOLDER / "views.sql").read_text(encoding="utf-8"))
-        without = {name: connection.execute(queries.text(f"claims/{name}")).fetchone() or ("", "") for name in CLAIMS}
-    changed = [name for name, told in without.items() if list(told[:2]) != list(found(name)[["recomputed", "verdict"]])]
-    assert {"patients", "mostly_adults"} <= set(changed)
-    for name in changed:
-        assert "same_patients: constantine-carter" in found(name)["rows_of"], name
+def test_an_answer_that_changes_without_the_pair_taken_to_be_reported_twice_cites_it(answers, monkeypatch, forget):
+    monkeypatch.setattr(queries, "_shared", lambda: without)
+    with data.connect() as without:
+        without.execute("DELETE FROM same_patients")
+        for name in ["views.sql", "claims.sql"]:
+            without.execute((queries.FOLDER / name).read_text(encoding="utf-8"))
+        changed = claims.checked().set_index("claim_id")
+    columns = ["recomputed", "verdict"]
+    differing = [name for name in CLAIMS if list(changed.loc[name, columns]) != list(answers.loc[name, columns])]
+    assert {"patients", "mostly_adults"} <= set(differing)
+    for name in differing:
+        assert ("same_patients", "constantine-carter") in EVIDENCE[name], name
 
 
 @pytest.mark.parametrize(
-    ("said", "number", "decimals", "verdict"),
+    ("stated", "number", "decimals", "verdict"),
     [
         (40, 40, -1, "agrees"), (40, 39.3, -1, "agrees within rounding"), (40, 34.9, -1, "differs"), (6, 6.17, 0, "agrees within rounding"),
         (81, 83, 0, "differs"), (None, 83, 0, "cannot be checked"), (81, None, 0, "cannot be checked"),
     ],
 )  # fmt: skip
-def test_agreement_tells_equal_from_rounded_from_different(said, number, decimals, verdict):
+def test_agreement_tells_equal_from_rounded_from_different(stated, number, decimals, verdict):
     with queries.build() as connection:
-        told = connection.execute(
-            "SELECT agreement($said, $number, $decimals)", {"said": said, "number": number, "decimals": decimals}
-        )
-        assert told.fetchone() == (verdict,)
+        values = {"stated": stated, "number": number, "decimals": decimals}
+        assert connection.execute("SELECT agreement($stated, $number, $decimals)", values).fetchone() == (verdict,)
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "found", "holds", "verdict"),
+    [
+        ("patients", 81.0, None, "agrees"), ("patients", 83.0, None, "differs"), ("patients", None, None, "cannot be checked"),
+        ("share_of_minors", 6.2, None, "agrees within rounding"), ("follow_up", 20.0, True, "agrees"), ("follow_up", 20.0, False, "differs"),
+        ("steady_score", None, True, "agrees"), ("steady_score", None, False, "differs"), ("steady_score", None, None, "cannot be checked"),
+        ("half_life", 26.0, True, "cannot be checked"),
+    ],
+)  # fmt: skip
+def test_a_verdict_follows_from_the_rule_of_the_statement(claim_id, found, holds, verdict):
+    verdicts = queries.run("paper/verdicts", claim_ids=[claim_id], found=[found], holds=[holds])
+    assert list(verdicts["verdict"]) == [verdict]
+
+
+def test_a_judgement_of_ours_is_never_more_than_that_nothing_can_be_checked(answers):
+    judged = [name for name, row in CLAIMS.items() if row["rule"] == "judgement"]
+    assert set(answers.loc[judged, "verdict"]) == {"cannot be checked"}
 
 
 BROKEN = {
@@ -120,6 +178,9 @@ BROKEN = {
     "-- One row per check: broken.\nSELECT FROM WHERE": "syntax error",
     "-- One row per check: broken.\nSELECT * FROM claims": "rows in place of one",
     "-- One row per check: broken.\nSELECT * FROM claims WHERE false": "0 rows in place of one",
+    "-- One row per check: broken.\nSELECT 1 AS answer": "no recomputed and no found",
+    "-- One row per check: broken.\nSELECT 'five' AS recomputed, 'five' AS found": "'five' as found",
+    "-- One row per check: broken.\nSELECT $nothing AS recomputed, 5 AS found": "nothing",
 }
 
 
@@ -137,21 +198,38 @@ def test_a_broken_query_shows_its_error_in_its_own_row_alone(sql, message, tmp_p
     after = claims.checked().set_index("claim_id")
     assert message in after.loc["minors", "error"]
     assert after.loc["minors", "verdict"] == claims.FAILED
-    assert after.drop("minors").drop(columns="affected").equals(before.drop("minors").drop(columns="affected"))
+    assert after.drop("minors").equals(before.drop("minors"))
     assert "1 could not be recomputed" in claims.summary(after)
 
 
 def test_the_summary_counts_every_statement_once():
-    rows = claims.checked()
-    told = claims.summary(rows)
-    assert len(told) <= 115, "it is the title of a slide"
-    paper, news = ([int(number) for number in re.findall(r"\d+", part)] for part in told.split("News: "))
+    found = claims.checked()
+    summary = claims.summary(found)
+    assert len(summary) <= 115, "it is the title of a slide"
+    paper, news = ([int(number) for number in re.findall(r"\d+", part)] for part in summary.split("News: "))
     assert sum(news) == sum(row["topic"] == claims.NEWS for row in CLAIMS.values())
     assert sum(paper) == len(CLAIMS) - sum(news)
-    assert len(claims.shown(rows, ["differs"], [], None)) == (rows["verdict"] == "differs").sum()
-    assert list(claims.shown(rows, ["agrees"], [], "Number of patients")["claim_id"]) == ["patients"]
-    assert claims.shown(rows, ["agrees within rounding"], ["Diagnosis"], None).empty
-    assert len(claims.shown(rows, [], [], "no such title")) == len(rows)
+    assert len(claims.chosen(found, ["differs"], [], None)) == (found["verdict"] == "differs").sum()
+    assert list(claims.chosen(found, ["agrees"], [], "Number of patients")["claim_id"]) == ["patients"]
+    assert claims.chosen(found, ["agrees within rounding"], ["Diagnosis"], None).empty
+    assert len(claims.chosen(found, [], [], "no such title")) == len(found)
+
+
+def test_the_table_marks_each_verdict_and_inference_in_words(answers):
+    table = claims.labelled(answers)
+    assert set(table["verdict"]) == {"= agrees", "≈ agrees within rounding", "≠ differs", "? cannot be checked"}
+    assert list(table.index[table["inference"] == "inference"]) == [
+        k for k, row in CLAIMS.items() if row["basis"] == "inference"
+    ]
+
+
+def test_the_figure_gives_every_statement_its_place_within_its_topic():
+    table = claims.placed(queries.run("paper/claims"))
+    assert set(table["claim_id"]) == set(CLAIMS)
+    for _, group in table.groupby("topic"):
+        assert list(group["place"]) == list(range(1, len(group) + 1))
+        assert group["rank"].is_monotonic_increasing
+        assert group["position"].nunique() == 1
 
 
 def test_every_statement_opens_by_its_address_even_where_its_query_is_no_sql(monkeypatch, forget):

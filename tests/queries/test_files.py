@@ -29,8 +29,14 @@ def values(no_filter):
         "left": '{"age_group": "pediatric", "dose": [150, 300]}',
         "right": '{"without": ["lemal2019"], "possible": false}',
         "topics": ["Dose per injection", "Therapy length", "Tryptase"],
-        "rows": [1, 8],
-        "rows_of": "case_events: relapse; same_patients: constantine-carter",
+        "claim_id": "patients",
+        "stated": 26,
+        "stated_words": "severe",
+        "threshold": 2,
+        "key": "score-zero",
+        "claim_ids": ["patients", "allele_burden", "news_severe"],
+        "found": [83, 39.3, None],
+        "holds": [None, None, True],
     }
 
 
