@@ -1,6 +1,7 @@
 """Each query is one statement that says what a row is, runs, and runs again on the downloadable database."""
 
 import re
+from decimal import Decimal
 
 import duckdb
 import pandas as pd
@@ -65,7 +66,8 @@ def test_the_sql_shown_gives_the_same_rows_on_the_downloaded_database(name, kind
     assert len(here) or kind != "no filter"
     with duckdb.connect(str(downloaded), read_only=True) as connection:
         there = connection.execute(queries.runnable(name, choice, **VALUES)).to_arrow_table().to_pandas()
-    pd.testing.assert_frame_equal(here, there)
+    sums = [column for column in there if there[column].map(type).eq(Decimal).any()]
+    pd.testing.assert_frame_equal(here, there.astype(dict.fromkeys(sums, float)))
 
 
 @pytest.mark.parametrize("name", ASKED)
