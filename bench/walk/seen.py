@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
@@ -11,7 +11,7 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 # The fields that a reader sees; all others say how and where an element is drawn.
-WORDS = ["label", "body", "title", "text", "delta", "help", "placeholder", "alt"]
+WORDS = ["label", "body", "title", "text", "delta", "help", "placeholder", "alt", "message"]
 # SQL and styles are no statement of a page.
 UNREAD = {"code", "html", "empty", "space", "skeleton"}
 # What differs from one server or revision to the next without meaning anything.
@@ -19,7 +19,7 @@ NOISE = [
     (re.compile(r"https?://127\.0\.0\.1:\d+\S*"), "ADDRESS"),
     (re.compile(r"(data version `?)[0-9a-f]{8}"), r"\1VERSION"),
     (re.compile(r":material/\w+:"), ""),
-    (re.compile(r"\s+"), " "),
+    (re.compile(r"[ \t]+"), " "),
 ]
 
 
@@ -49,31 +49,32 @@ class Page:
     """A page as a browser keeps it: each element at its place, until a run of its part of the page no longer sends it."""
 
     def __init__(self) -> None:
-        self.parts: dict[tuple[int, ...], tuple[ForwardMsg, Element | Block]] = {}
+        self.run = 0
+        # At each place: the run and the fragment that drew it, and what it is.
+        self.parts: dict[tuple[int, ...], tuple[int, str, Element | Block]] = {}
 
     def take(self, messages: list[ForwardMsg]) -> None:
-        """Take all messages of a run."""
+        """Take all messages of a run, and of those that were cut short to ask for it."""
         for message in messages:
+            self.run += message.WhichOneof("type") == "new_session"
             path = tuple(message.metadata.delta_path)
             if message.delta.HasField("new_element"):
-                self.parts = {place: part for place, part in self.parts.items() if place[: len(path)] != path}
-                self.parts[path] = message, message.delta.new_element
+                self._drop(lambda place, *_, path=path: place[: len(path)] == path)
+                self.parts[path] = self.run, message.delta.fragment_id, message.delta.new_element
             elif message.delta.HasField("add_block"):
-                self.parts[path] = message, message.delta.add_block
-        run = messages[-1].metadata.run
+                self.parts[path] = self.run, message.delta.fragment_id, message.delta.add_block
+        fragments = messages[-1].metadata.run.fragment_ids
+        self._drop(lambda _, run, fragment: run != self.run and (not fragments or fragment in fragments))
 
-        def stays(message: ForwardMsg) -> bool:
-            again = not run.fragment_ids or message.delta.fragment_id in run.fragment_ids
-            return message.metadata.run.script_run_id == run.script_run_id or not again
-
-        self.parts = {place: part for place, part in self.parts.items() if stays(part[0])}
+    def _drop(self, stale: Callable[[tuple[int, ...], int, str], bool]) -> None:
+        self.parts = {place: part for place, part in self.parts.items() if not stale(place, *part[:2])}
 
     def seen(self) -> Seen:
         """Give what stands on the page, from top to bottom."""
         texts: list[Text] = []
         tables: list[Table] = []
         for place in sorted(self.parts):
-            part = self.parts[place][1]
+            part = self.parts[place][2]
             kind = part.WhichOneof("type") or ""
             if kind in UNREAD:
                 continue
@@ -82,6 +83,8 @@ class Page:
                 tables.append(Table(heading, kind != "vega_lite_chart", table))
             if kind:
                 texts += [Text(name, clean) for name, text in _texts(kind, getattr(part, kind)) if (clean := _clean(text))]
+        if not texts:
+            raise RuntimeError("nothing stands on the page")
         return Seen(texts, tables)
 
 

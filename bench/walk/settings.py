@@ -1,4 +1,4 @@
-"""What ``bench.walk`` visits: pages and settings, written as they stand in an address.
+"""What is visited: pages and settings, written as they stand in an address.
 
 Nothing here is read from the app, so that two revisions are asked the same. ``MOVED`` is set in an open page instead, by
 its widgets, as a reader would: what stands there after a change must be what a link to it shows.
