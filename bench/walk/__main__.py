@@ -53,7 +53,7 @@ def walk(page: str, before: servers.Server, after: servers.Server) -> Tally:
         with _counted(tally, told or "as it opens"):
             compare(tally, page, told or "as it opens", *(visit(server, page, address) for server in (before, after)))
     if page in settings.LITERATURE:
-        with _counted(tally, "filters moved"):
+        with _counted(tally, "filters moved", len(settings.MOVED)):
             for setting, old, new in zip(settings.MOVED, stroll(before, page), stroll(after, page), strict=True):
                 compare(tally, page, f"moved to {setting}", old, new)
     if page == "paper-check":
@@ -64,9 +64,9 @@ def walk(page: str, before: servers.Server, after: servers.Server) -> Tally:
 
 
 @contextmanager
-def _counted(tally: Tally, where: str) -> Iterator[None]:
-    """Count a setting, and a page that does not open as a difference."""
-    tally.settings += 1
+def _counted(tally: Tally, where: str, times: int = 1) -> Iterator[None]:
+    """Count settings, and a page that does not open as a difference."""
+    tally.settings += times
     try:
         yield
     except (RuntimeError, OSError, WebSocketException) as error:

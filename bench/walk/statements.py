@@ -1,11 +1,13 @@
 """Compare the paper check by statement, whatever element holds one: its line in the list, and all that is told of it alone."""
 
 import re
+from difflib import SequenceMatcher
 
 from bench.walk.seen import Seen
 from bench.walk.tally import Tally, numbers
-from bench.walk.texts import MARK
+from bench.walk.texts import ALIKE
 
+COLOUR = re.compile(r":(?:green|orange|gray|grey|red|blue)\[([^\]]*)\]")
 VERDICT = re.compile(r"agrees within rounding|agrees|differs|cannot be checked|could not be recomputed")
 
 
@@ -20,7 +22,7 @@ def _lines(seen: Seen) -> list[str]:
     rows = [
         " · ".join(str(value) for value in row.values() if value is not None) for table in seen.tables for row in table.rows
     ]
-    return [*rows, *texts]
+    return [COLOUR.sub(r"\1", line) for line in [*rows, *texts]]
 
 
 def _listed(seen: Seen, known: list[str]) -> dict[str, str]:
@@ -46,17 +48,26 @@ def compare_list(tally: Tally, where: str, before: Seen, after: Seen) -> None:
 
 
 def compare_alone(tally: Tally, where: str, before: Seen, after: Seen) -> None:
-    """Hold every piece of what is told of one statement against the other page, which may tell more."""
-    told = " ".join(_words(line) for line in _lines(after))
-    pieces = {piece for line in _lines(before) for piece in re.split(r" · | → |(?<=[.;])\s", line)}
-    left = numbers(" ".join(_lines(after)))
-    for piece in sorted(pieces):
+    """Hold every piece of what is told of one statement against the other page, which may tell more and in another place."""
+    told, others = " ".join(_words(line) for line in _lines(after)), sorted(_pieces(after))
+    for piece in sorted(_pieces(before)):
         if _words(piece) in told:
             tally.equal += numbers(piece).total()
-        elif numbers(piece) - left and not MARK.search(piece):
-            tally.note("different", where, f"“{piece}” is not told", (numbers(piece) - left).total())
+            continue
+        likeness = {other: SequenceMatcher(None, piece, other).ratio() for other in others}
+        twin = max(likeness, key=lambda other: likeness[other])
+        twin = twin if likeness[twin] >= ALIKE else ""
+        what = f"“{piece}” → “{twin}”"
+        lacking = (numbers(piece) - numbers(twin)).total()
+        tally.equal += numbers(piece).total() - lacking
+        if lacking or not set(VERDICT.findall(piece)) <= set(VERDICT.findall(twin)):
+            tally.note("different", where, what, lacking or 1)
         else:
-            tally.note("words", where, f"“{piece}” is not told in these words")
+            tally.note("words", where, what)
+
+
+def _pieces(seen: Seen) -> set[str]:
+    return {piece for line in _lines(seen) for piece in re.split(r" · | → |(?<=[.;])\s", line) if piece}
 
 
 def _words(text: str) -> str:
