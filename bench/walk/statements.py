@@ -49,9 +49,9 @@ def compare_list(tally: Tally, where: str, before: Seen, after: Seen) -> None:
 
 def compare_alone(tally: Tally, where: str, before: Seen, after: Seen) -> None:
     """Hold every piece of what is told of one statement against the other page, which may tell more and in another place."""
-    told, others = " ".join(_words(line) for line in _lines(after)), sorted(_pieces(after))
+    told, others = f" {' '.join(_words(line) for line in _lines(after))} ", sorted(_pieces(after))
     for piece in sorted(_pieces(before)):
-        if _words(piece) in told:
+        if f" {_words(piece)} " in told:
             tally.equal += numbers(piece).total()
             continue
         likeness = {other: SequenceMatcher(None, piece, other).ratio() for other in others}
