@@ -2,10 +2,10 @@
 
 Absolute times belong to one machine at one moment; the ratio of two pages measured in turn does not. Every measure
 therefore alternates app, empty page and naive page, and each target is a ratio to the empty page (memory apart, which is an
-amount). The naive page tells what the same filter costs where nobody thought of speed. The empty page's run is over at once, so that
-its echo is sent only after the collection of garbage that follows every run; the sentence of a page that goes on drawing is
-sent before, and its numbers can stand there earlier than the echo. The app is asked for nothing but what
-it serves, so that its inside may change.
+amount). The naive page tells what the same filter costs where nobody thought of speed. The empty page's run is over at once,
+so that its echo is sent only after the collection of garbage that follows every run; the sentence of a page that goes on
+drawing is sent before, and its numbers can stand there earlier than the echo. The app is asked for nothing but what it
+serves (slides and handout apart), so that its inside may change.
 
 - ``servers.py`` starts and stops the three and reads their memory; ``empty.py`` and ``naive.py`` are the yardsticks.
 - ``pages.py`` holds the pages that are timed, and the targets.

@@ -1,7 +1,7 @@
 """The naive page: three figures over Table 1 as a tutorial would write them, all of it read and built in every run.
 
-It is the second yardstick beside ``empty.py``: what the app's filter would cost without a thought for speed. It knows nothing of
-ranges or verdicts; it takes the first number that each cell prints.
+It is the second yardstick beside ``empty.py``: what the app's filter would cost without a thought for speed. It knows nothing
+of ranges or verdicts; it takes the first number that each cell prints.
 """
 
 from pathlib import Path

@@ -22,7 +22,8 @@
     if (heading !== title) seen.title = now;
     title = heading;
     // What a page shows beside its controls: texts and elements that come and go, wherever they stand.
-    const shows = ({ type, target }) => type !== "attributes" && element(target)?.closest("[data-testid=stMain]") && !element(target).closest(CONTROL);
+    const inPage = (node) => node?.closest("[data-testid=stMain]") && !node.closest(CONTROL);
+    const shows = ({ type, target }) => type !== "attributes" && inPage(element(target));
     if (records.some(shows)) seen.content = now;
     const changes = records.filter(inFigure);
     if (changes.length) seen.figures = now;
