@@ -30,5 +30,5 @@ PAGES = {
     "directions": Target(4, 2.0, 2.4),
     "outcomes": Target(5, 2.5, 2.6),
 }
-# In a state that somebody has asked for before: server's run, numbers, and figures at p50 and p95. Numbers hold in a new one, too.
+# In a state asked for before: server's run, numbers (in a new one, too), and figures at p50 and p95.
 SEEN_SERVER, NUMBERS, SEEN_FIGURES, SEEN_FIGURES_P95 = 1.7, 1.2, 1.6, 2.2

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 HEAD = (
     f"{'':<46}{'':>4}{'milliseconds, p50 / p95':^42}{'app / empty':^15}{'naive / empty':^15}\n"
-    f"{'measure':<46}{'n':>4}{'app':>14}{'empty':>14}{'naive':>14}{'p50':>9}{'p95':>6}{'p50':>9}{'p95':>6}  {'target':<22}reached"
+    f"{'measure':<46}{'n':>4}{'app':>14}{'empty':>14}{'naive':>14}"
+    f"{'p50':>9}{'p95':>6}{'p50':>9}{'p95':>6}  {'target':<22}reached"
 )
 
 

@@ -20,7 +20,10 @@ KINDS = {
     "different": "numbers that differ", "words": "texts that differ in words alone", "captions": "captions that differ",
     "columns": "columns that have another name, are gone or new", "moved": "texts that stand elsewhere",
 }  # fmt: skip
-HEAD = f"{'page':<16}{'settings':>9}{'numbers':>9}{'equal':>9}{'different':>11}  {'words':>6}{'captions':>10}{'columns':>9}{'moved':>7}"
+HEAD = (
+    f"{'page':<16}{'settings':>9}{'numbers':>9}{'equal':>9}{'different':>11}"
+    f"  {'words':>6}{'captions':>10}{'columns':>9}{'moved':>7}"
+)
 
 
 def visit(server: servers.Server, page: str, address: Address) -> Seen:

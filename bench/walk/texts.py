@@ -10,8 +10,8 @@ from bench.walk.tally import Tally, numbers
 
 # A part of a caption that explains marks. Only marks that are drawn need one, so it may come and go.
 MARK = re.compile(
-    r"(?i)\b(solid|pale|dashed|dotted|faint|hollow|filled|open circle|points?|bars?|lines?|box|arrows?|circles?|squares?|diamond|"
-    r"triangle|ring|blue|purple|green|orange|grey|shaded|darker|marks?)\b"
+    r"(?i)\b(solid|pale|dashed|dotted|faint|hollow|filled|open circle|points?|bars?|lines?|box|arrows?|circles?|squares?|"
+    r"diamond|triangle|ring|blue|purple|green|orange|grey|shaded|darker|marks?)\b"
 )
 ALIKE = 0.5
 
