@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 
 import streamlit
 
-from bench import browser, rows, sessions, takeaway
+from bench import reader, rows, sessions, takeaway
 
 MEASURES: dict[str, Callable[[int], Iterator[rows.Times] | Iterator[rows.Memory] | Iterator[rows.Times | rows.Memory]]] = {
-    "browser": browser.filter_changes,
-    "verdicts": browser.verdict_changes,
-    "talk": browser.step_changes,
+    "browser": reader.filter_changes,
+    "verdicts": reader.verdict_changes,
+    "talk": reader.step_changes,
     "server": sessions.reruns,
-    "cold": browser.cold_starts,
+    "cold": reader.cold_starts,
     "memory": sessions.memory,
     "takeaway": takeaway.files,
 }
@@ -26,7 +26,7 @@ arguments = parser.parse_args()
 
 print(
     f"Streamlit {streamlit.__version__}, Python {platform.python_version()}, {os.cpu_count()} cores, "
-    f"load {os.getloadavg()[0]:.1f}. App and empty page in turn; milliseconds where nothing else is said."
+    f"load {os.getloadavg()[0]:.1f}. App, empty page and naive page in turn."
 )
 print(rows.HEAD, flush=True)
 for name, measure in MEASURES.items():

@@ -1,4 +1,4 @@
-"""Start the app or the empty page on a free port, and stop it again."""
+"""Start the app, the empty page or the naive page on a free port, and stop it again."""
 
 import socket
 import subprocess
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.request import urlopen
 
 ROOT = Path(__file__).parent.parent
-APP, EMPTY = "app.py", "bench/empty.py"
+APP, EMPTY, NAIVE = "app.py", "bench/empty.py", "bench/naive.py"
 
 
 class Server(NamedTuple):
@@ -38,13 +38,13 @@ def _healthy(port: int) -> bool:
 
 
 @contextmanager
-def serve(script: str) -> Iterator[Server]:
-    """Run a script with the app's own settings until the block ends; it answers when the block begins."""
+def serve(script: str, folder: Path = ROOT) -> Iterator[Server]:
+    """Run a script of a checkout with the app's own settings until the block ends; it answers when the block begins."""
     port = _free_port()
     started = time.time() * 1000
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--logger.level", "warning"],
-        cwd=ROOT,
+        cwd=folder,
         stdout=subprocess.DEVNULL,
     )
     try:
@@ -63,10 +63,10 @@ def serve(script: str) -> Iterator[Server]:
 
 
 @contextmanager
-def both() -> Iterator[tuple[Server, Server]]:
-    """Run the app and the empty page side by side."""
-    with serve(APP) as app, serve(EMPTY) as empty:
-        yield app, empty
+def together() -> Iterator[tuple[Server, Server, Server]]:
+    """Run the app, the empty page and the naive page side by side."""
+    with serve(APP) as app, serve(EMPTY) as empty, serve(NAIVE) as naive:
+        yield app, empty, naive
 
 
 def memory(server: Server) -> float:

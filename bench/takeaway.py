@@ -1,4 +1,7 @@
-"""Slides and handout: the time of each against one picture made beside it, and the memory that stays after them."""
+"""Slides and handout: the time of each against one picture made beside it, and the memory that stays after them.
+
+The one measure that calls the app itself, because a page tells neither time nor memory of a file apart from its own.
+"""
 
 import gc
 import os
@@ -7,12 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from present.names import USUAL
-
-import filters
 from bench.rows import Memory, Times
-from charts import renderer
-from present import deck, handout, pictures, talk
 
 # Each takes seconds, so a handful tells enough.
 MOST = 10
@@ -33,20 +31,28 @@ def _timed(work: Callable[[], object]) -> float:
 
 def files(repeats: int) -> Iterator[Times | Memory]:
     """Measure the usual ten steps as slides, PDF and web page in turn with one figure as a PNG."""
-    values = {key: key == "possible" or None for key in filters.DEFAULTS}
-    sentence, today = filters.sentence(values), date.today()
+    import figures
+    import filters
+    import queries
+    from charts import renderer
+    from data.source import Choice
+    from present import deck, handout, pictures, talk
+    from words.counts import sentence
+
+    choice = Choice(queries.built_in())
 
     def picture() -> None:
         with renderer.apart() as convert:
-            convert("png", pictures.drawn(talk.response(values)), 2)
+            convert("png", pictures.drawn(figures.show(figures.SCORE, choice)), 2)
 
-    def write(form: Callable[..., bytes], *told: object) -> Callable[[], object]:
-        return lambda: form(talk.steps(USUAL, values), *told, "", today)
+    def write(form: Callable[[talk.Talk], bytes]) -> Callable[[], object]:
+        steps = filters.USUAL_STEPS
+        return lambda: form(talk.Talk(talk.steps(steps, choice), choice, sentence(choice), "", date.today()))
 
     works = {
-        "ten slides": (write(deck.deck, sentence), 12),
-        "handout of ten steps (PDF)": (write(handout.pdf, values, sentence), 12),
-        "handout of ten steps (page)": (write(handout.html, values, sentence), 10),
+        "ten slides": (write(deck.deck), 12),
+        "handout of ten steps (PDF)": (write(handout.pdf), 12),
+        "handout of ten steps (page)": (write(handout.html), 10),
     }
     for name, (work, target) in works.items():
         for warm_up in [work, picture]:
@@ -59,5 +65,5 @@ def files(repeats: int) -> Iterator[Times | Memory]:
             beside.append(_timed(picture))
             kept.append(between - before)
             kept_beside.append(_resident() - between)
-        yield Times(f"{name} / one picture", taken, beside, target)
-        yield Memory(f"memory kept after {name}", kept, kept_beside, 3)
+        yield Times(f"{name} / one picture", taken, beside, [], target)
+        yield Memory(f"memory kept after {name}", kept, kept_beside, [], 3)
