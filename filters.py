@@ -199,7 +199,7 @@ def read(text: str, source: Source) -> Choice:
     """
     try:
         asked = json.loads(text)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # a ValueError also where a number has thousands of digits
         raise ValueError("it is not JSON") from None
     if not isinstance(asked, dict):
         raise ValueError("it is no set of filters")

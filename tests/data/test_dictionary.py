@@ -130,7 +130,7 @@ def test_a_key_of_several_columns_stands_once():
 
 
 def test_loaded_types_are_those_of_the_dictionary():
-    connection = data.connect()
+    connection = data.load(data.read())
     for name, resource in RESOURCES.items():
         loaded = {row[0]: row[1] for row in connection.execute("SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $name", {"name": name}).fetchall()}  # fmt: skip
         assert loaded == {field["name"]: data.TYPES[field["type"]] for field in resource["schema"]["fields"]}
