@@ -34,7 +34,8 @@ class Import(NamedTuple):
 
 def files(folder: Path = ROOT) -> list[Path]:
     """Give every Python file of the app, and of nothing else, below a folder."""
-    return sorted(path for path in folder.rglob("*.py") if not OUTSIDE & set(path.relative_to(folder).parts))
+    inside = [child for child in folder.iterdir() if child.is_dir() and child.name not in OUTSIDE]  # never through a whole .venv
+    return sorted([*folder.glob("*.py"), *(path for child in inside for path in child.rglob("*.py"))])
 
 
 def rooms(folder: Path = ROOT) -> set[str]:
@@ -58,7 +59,8 @@ def imports(path: Path, folder: Path = ROOT) -> Iterator[Import]:
 def arrows(folder: Path = ROOT) -> Counter[tuple[str, str]]:
     """Give each arrow from a room to another that it knows, with the number of files that draw it."""
     known = {(path, name.room, name.module.split(".")[0]) for path in files(folder) for name in imports(path, folder)}
-    return Counter((room, other) for _, room, other in known if other in rooms(folder) and other != room)
+    inside = rooms(folder)
+    return Counter((room, other) for _, room, other in known if other in inside and other != room)
 
 
 def back(arrow: tuple[str, str]) -> bool:

@@ -13,12 +13,11 @@ settings.load_profile("steady")
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-NO_FILTER = dict.fromkeys(
-    ["age_group", "age", "dose", "dose_per_4_weeks", "interval", "therapy", "disease", "ige", "tryptase", "without"]
-)
 
+@pytest.fixture(scope="session")
+def everything():
+    """The built-in source with no filter set."""
+    import queries
+    from data.source import Choice
 
-@pytest.fixture
-def no_filter():
-    """Every query parameter of the literature pages, with no filter set and everything shown."""
-    return {**NO_FILTER, "possible": True, "excluded": True, "child": False, "unit": "patients", "search": ""}
+    return Choice(queries.built_in())

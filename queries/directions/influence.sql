@@ -19,7 +19,7 @@ counted AS (
     FROM answers GROUP BY left_out
 )
 SELECT
-    row_number() OVER (ORDER BY publications.year NULLS FIRST, publication_id)::INTEGER AS slot,
+    row_number() OVER (ORDER BY left_out IS NOT NULL, publications.year NULLS LAST, publication_id)::INTEGER AS slot,
     coalesce(label, 'Nothing left out') AS label, coalesce(left_out, '') AS publication_id,
     goes_low, goes_high, assessed_low, assessed_high,
     -- The least share counts every doubtful unit against the direction, the greatest for it.

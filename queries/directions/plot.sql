@@ -26,7 +26,7 @@ lines AS (
         coalesce(list_sort(list_distinct(flatten(list(directions))), 'DESC'), []) AS directions,
         count(*) FILTER (verdict IS NULL OR verdict = 'certain') AS surely,
         count(*) FILTER (verdict IS NULL OR verdict IN ('certain', 'possible')) AS at_most,
-        string_agg(DISTINCT source, '; ') AS source
+        string_agg(DISTINCT source, '; ' ORDER BY source DESC) AS source
     FROM told GROUP BY biomarker, line
 )
 SELECT

@@ -8,7 +8,7 @@ WITH reasoned AS (
             why_range(per_4_weeks_verdict, verdict, 'dose per 4 weeks', asked_per_4_weeks),
             why_range(interval_verdict, verdict, concat('interval in ', dose), asked_interval),
             why_range(therapy_verdict, verdict, concat('therapy ', therapy), asked_therapy),
-            why_range(year_verdict, verdict, concat('publication of ', publication_year), asked_year),
+            why_range(year_verdict, verdict, coalesce('publication of ' || publication_year, 'year of publication'), asked_year),
             CASE disease_verdict WHEN 'excluded' THEN disease || ' mastocytosis is not chosen' END,
             why_set(ige_verdict, verdict, 'total IgE', ige_directions),
             why_set(tryptase_verdict, verdict, 'tryptase', tryptase_directions),

@@ -1,43 +1,42 @@
 """Each query is one statement that says what a row is, runs, and runs again on the downloadable database."""
 
 import re
-from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 
 import duckdb
 import pandas as pd
 import pytest
 
+import filters
 import queries
-from charts import case
+from charts import timeline
+from data.source import Choice
 from tests.conftest import ROOT
+from tests.queries.readings import BUILT_IN
 
 NAMES = sorted(str(path.relative_to(ROOT / "queries"))[:-4] for path in (ROOT / "queries").glob("*/*.sql"))
+DERIVED = [f"derived/{table}" for table in queries.DERIVED]
+ASKED = [name for name in NAMES if name not in DERIVED]
+LOW, HIGH = timeline.VIEWS["first dose"]["Whole life"]
+VALUES = {
+    "axis": "first dose", "lanes": filters.LANES, "view_from": LOW, "view_to": HIGH, "biomarker": "tryptase", "direction": "unchanged",
+    "topics": ["Dose per injection", "Therapy length", "Tryptase"], "unit": "publications", "child": True, "excluded": True, "search": "",
+    "claim_id": "patients", "stated": 26, "stated_words": "severe", "threshold": 2, "key": "score-zero",
+    "claim_ids": ["patients", "allele_burden", "news_severe"], "found": [83, 39.3, None], "holds": [None, None, True],
+}  # fmt: skip
+MANY = {"age_group": "pediatric", "dose": [150, 300], "ige": ["up", "down"], "without": ["bell2012"], "year": [2007, 2019]}
+CASES = [
+    (name, kind)
+    for name in ASKED
+    for kind in ["no filter", "filters", "certain only", "sides"]
+    if kind == "no filter" or (queries.derivations(name) and (kind == "sides") <= name.startswith("comparison/"))
+]
 
 
-@pytest.fixture
-def values(no_filter):
-    low, high = case.VIEWS["first dose"]["Whole life"]
-    case_values = {"axis": "first dose", "lanes": case.LANES, "view_from": low, "view_to": high, "biomarker": "tryptase"}
-    return {
-        **no_filter,
-        "age_group": "pediatric",
-        "dose": [150, 300],
-        "ige": ["up", "down"],
-        "without": ["bell2012"],
-        **case_values,
-        "direction": "unchanged",
-        "left": '{"age_group": "pediatric", "dose": [150, 300]}',
-        "right": '{"without": ["lemal2019"], "possible": false}',
-        "topics": ["Dose per injection", "Therapy length", "Tryptase"],
-        "claim_id": "patients",
-        "stated": 26,
-        "stated_words": "severe",
-        "threshold": 2,
-        "key": "score-zero",
-        "claim_ids": ["patients", "allele_burden", "news_severe"],
-        "found": [83, 39.3, None],
-        "holds": [None, None, True],
-    }
+def choices():
+    source = BUILT_IN.source()
+    some, certain = filters.choice(source, MANY), filters.choice(source, {**MANY, "possible": False})
+    return {"no filter": Choice(source), "filters": some, "certain only": certain, "sides": filters.sides(some, certain)}
 
 
 @pytest.fixture(scope="module")
@@ -53,35 +52,46 @@ def test_a_query_file_is_one_statement_that_says_what_a_row_is(name):
     assert len(duckdb.extract_statements(queries.text(name))) == 1
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_shown_sql_gives_the_same_rows_on_the_downloaded_database(name, values, downloaded):
-    here = queries.run(name, **values)
-    assert len(here)
-    shown = queries.runnable(name, **values)
-    assert queries.text(name).rstrip().rstrip(";") in shown
+def test_every_derivation_has_its_file_and_every_filter_its_query():
+    assert set(DERIVED) == {name for name in NAMES if name.startswith("derived/")}
+    assert all("filter" in queries.parameters(name) for name in DERIVED)
+    assert not [name for name in ASKED if "filter" in queries.parameters(name)], "a filter is derived once, never asked again"
+    assert set(VALUES) == set().union(*(queries.parameters(name) for name in ASKED)), "or a value is tried on nothing"
+
+
+@pytest.mark.parametrize(("name", "kind"), CASES)
+def test_the_sql_shown_gives_the_same_rows_on_the_downloaded_database(name, kind, downloaded):
+    choice = choices()[kind]
+    here = queries.run(name, choice, **VALUES)
+    assert len(here) or kind != "no filter"
     with duckdb.connect(str(downloaded), read_only=True) as connection:
-        there = connection.execute(shown).df()
-    pd.testing.assert_frame_equal(here, there)
+        there = connection.execute(queries.runnable(name, choice, **VALUES)).to_arrow_table().to_pandas()
+    sums = [column for column in there if there[column].map(type).eq(Decimal).any()]
+    pd.testing.assert_frame_equal(here, there.astype(dict.fromkeys(sums, float)))
 
 
-def test_a_missing_value_is_an_error_not_a_default(no_filter):
-    del no_filter["dose"]
-    with pytest.raises(KeyError, match="dose"):
-        queries.run("literature/counts", **no_filter)
+@pytest.mark.parametrize("name", ASKED)
+def test_the_sql_shown_is_the_derivations_and_the_query_and_no_more(name):
+    choice = choices()["filters"]
+    lines = queries.runnable(name, choice, **VALUES).splitlines()
+    body = queries.text(name).rstrip().rstrip(";")
+    assert body in "\n".join(lines)
+    made = [line for line in lines if line.startswith("CREATE")]
+    assert len(made) == len(queries.derivations(name)) <= 2
+    assert all(choice.filter in line for line in made)
+    # A comment, a statement and a blank line for each table, PREPARE, EXECUTE and a blank line.
+    assert len(lines) <= len(body.splitlines()) + 3 * len(made) + 3
 
 
-def test_hostile_values_stay_values(no_filter):
-    hostile = "systemic'; DROP TABLE patients; --"
-    rows = queries.run("literature/counts", **{**no_filter, "disease": hostile})
+def test_a_missing_value_is_an_error_not_a_default(everything):
+    with pytest.raises(KeyError, match="child"):
+        queries.run("literature/ages", everything)
+
+
+def test_hostile_values_stay_values(everything):
+    hostile = Choice(everything.source, '{"disease": "systemic\'; DROP TABLE patients; --"}')
+    rows = queries.run("literature/counts", hostile)
     assert list(rows["excluded"]) == list(rows["total"])
-    assert queries.runnable("literature/counts", **{**no_filter, "disease": hostile}).count("''; DROP TABLE patients; --'") == 1
-
-
-def test_many_threads_get_the_answers_of_one(no_filter):
-    settings = [{**no_filter, "age": [low, low + 30]} for low in range(60)]
-    alone = [queries.run("literature/counts", **setting) for setting in settings]
-    queries._rows.cache_clear()
-    with ThreadPoolExecutor(16) as pool:
-        together = list(pool.map(lambda setting: queries.run("literature/counts", **setting), settings))
-    for one, other in zip(alone, together, strict=True):
-        pd.testing.assert_frame_equal(one, other)
+    assert queries.runnable("literature/counts", hostile).count("''; DROP TABLE patients; --") == 1
+    assert len(queries.run("literature/table", everything, search="'; DROP TABLE patients; --")) == 0
+    assert len(queries.run("literature/table", everything, search="")) == everything.source.limits.rows

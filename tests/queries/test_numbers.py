@@ -2,99 +2,144 @@
 
 import pytest
 
+import filters
 import queries
-from widgets import words
+from data.source import Choice
+from tests.queries.by_hand import NO_FILTER, UNITS, brute_counts, table
+from tests.queries.readings import BUILT_IN, EACH
+from words import counts
 
 
-def patients(no_filter, **changed):
-    row = queries.run("literature/counts", **{**no_filter, **changed}).set_index("unit").loc["patients"]
+def patients(choice):
+    row = queries.run("literature/counts", choice).set_index("unit").loc["patients"]
     return int(row["certain"]), int(row["certain"] + row["possible"])
+
+
+def test_the_built_in_totals_are_those_of_its_files():
+    """The one place that writes these totals down: each is counted in the CSV files, by the database, and by the limits."""
+    reports, limits = BUILT_IN.reports(), queries.built_in().limits
+    totals = {"patients": 81, "patient reports": 83, "publications": 19, "table rows": 20}
+    assert {unit: len({key(report) for report in reports}) for unit, key in UNITS.items()} == totals
+    assert sum(int(row["patients"]) for row in table(BUILT_IN.folder, "table_rows")) == totals["patient reports"]
+    assert limits.units() == totals
+    counted = BUILT_IN.run("literature/counts").set_index("unit")["total"].to_dict()
+    assert counted == {unit: totals[unit] for unit in counted}
+    roles = [row["role"] for row in table(BUILT_IN.folder, "publications")]
+    assert (roles.count("table 1"), roles.count("index case")) == (totals["publications"], 1)
 
 
 @pytest.mark.parametrize(
     ("changed", "certain", "at_most"),
     [
-        ({}, 81, 81),
-        ({"age_group": "pediatric"}, 6, 46),
-        ({"age": [0, 17]}, 6, 46),
-        ({"age_group": "adult"}, 36, 76),
-        ({"disease": "cutaneous"}, 20, 20),
-        ({"disease": "systemic"}, 61, 61),
-        ({"age_group": "pediatric", "disease": "systemic"}, 2, 31),
-        ({"without": ["lemal2019"]}, 41, 41),
-        ({"ige": ["up"]}, 42, 42),
+        ({"age_group": "pediatric"}, 6, 46), ({"age": [0, 17]}, 6, 46), ({"age_group": "adult"}, 36, 76), ({"disease": "cutaneous"}, 20, 20),
+        ({"disease": "systemic"}, 61, 61), ({"age_group": "pediatric", "disease": "systemic"}, 2, 31), ({"without": ["lemal2019"]}, 41, 41),
+        ({"ige": ["up"]}, 42, 42), ({"year": [2019, 2020]}, 53, 53),
     ],
-)
-def test_counts_of_patients(no_filter, changed, certain, at_most):
-    assert patients(no_filter, **changed) == (certain, at_most)
+)  # fmt: skip
+def test_counts_of_patients(everything, changed, certain, at_most):
+    assert patients(filters.choice(everything.source, changed)) == (certain, at_most)
+    by_hand = brute_counts(BUILT_IN.reports(), {**NO_FILTER, **changed})["patients"]
+    assert (by_hand["certain"], by_hand["certain"] + by_hand["possible"]) == (certain, at_most)
 
 
-def count(table):
-    with queries.build() as connection:
-        return connection.table(table).aggregate("count(*)").fetchall()[0][0]
+@EACH
+def test_the_tables_hold_every_report_patient_row_and_pair(reading):
+    connection, reports = reading.source().cursor(), reading.reports()
+    limits = reading.source().limits
+    found = {
+        name: connection.table(name).aggregate("count(*)").fetchall()[0][0]
+        for name in ["patient_reports", "patients", "table_rows"]
+    }
+    assert found == {"patient_reports": limits.reports, "patients": limits.patients, "table_rows": limits.rows}
+    assert len(reports) == limits.reports
+    for key, most in [
+        ("publication", limits.largest_publication),
+        ("disease", limits.largest_disease),
+        ("row", limits.largest_row),
+    ]:
+        values = [report[key] for report in reports]
+        assert max(values.count(value) for value in values) == most
+    pairs = [
+        [f"{link['same_as_publication_id']}-{number}", f"{link['publication_id']}-{number}"]
+        for link in table(reading.folder, "same_patients")
+        for number in range(1, int(link["patients"]) + 1)
+    ]
+    twice = connection.table("patients").filter("reports > 1").order("patient_id").project("report_ids").fetchall()
+    assert [ids for (ids,) in twice] == pairs != []
 
 
-def test_reports_patients_rows_and_publications():
-    assert [count(name) for name in ["patient_reports", "patients", "table_rows", "index_report"]] == [83, 81, 20, 1]
-    with queries.build() as connection:
-        assert connection.table("patient_reports").filter("disease = 'systemic'").aggregate("count(*)").fetchall() == [(63,)]
-        assert connection.table("publications").filter("role = 'table 1'").aggregate("count(*)").fetchall() == [(19,)]
-        assert connection.table("patients").filter("reports = 2").order("patient_id").project("report_ids").fetchall() == [
-            (["carter2007-1", "constantine2018-1"],), (["carter2007-2", "constantine2018-2"],)
-        ]  # fmt: skip
+def test_the_index_child_is_never_counted(everything):
+    rows = queries.run("literature/ages", everything, child=True)
+    assert list(rows.loc[rows["verdict"] == "child", "publication"]) == ["Bossi 2023"]
+    assert rows.loc[rows["verdict"] != "child", "reports"].sum() == everything.source.limits.reports
+    assert everything.source.has_child
+    assert "bossi2023" not in {report["publication"] for report in BUILT_IN.reports()}
 
 
-def test_the_index_child_is_never_counted(no_filter):
-    shown = queries.run("literature/ages", **{**no_filter, "child": True})
-    assert list(shown.loc[shown["verdict"] == "child", "publication"]) == ["Bossi 2023"]
-    assert shown.loc[shown["verdict"] != "child", "reports"].sum() == 83
-    assert patients({**no_filter, "child": True}) == patients(no_filter)
+@EACH
+@pytest.mark.parametrize("name", ["ages", "dose", "therapy"])
+def test_no_child_is_laid_over_a_source_that_holds_none(reading, name):
+    rows = reading.run(f"literature/{name}", child=True, excluded=True)
+    assert (rows["verdict"] == "child").sum() == reading.source().has_child
+    assert rows.loc[rows["verdict"] != "child", "reports"].sum() == reading.source().limits.reports
 
 
-def test_the_largest_publication_is_half_of_all_patients(no_filter):
-    largest = queries.run("literature/publications", **no_filter).iloc[0]
-    assert (largest["publication"], largest["publication_patients"]) == ("Lemal 2019", 40)
-    assert (largest["certain"], largest["at_most"]) == (81, 81)
-    assert words.share(largest) == "Lemal 2019 alone holds 49% of the patients (40 of 81)"
-    children = queries.run("literature/publications", **{**no_filter, "age_group": "pediatric"}).iloc[0]
-    assert words.share(children) == "Lemal 2019 alone could hold 40 of at most 46 patients"
+@EACH
+def test_every_unit_of_the_composition_and_every_publication_is_counted_once(reading):
+    reports, limits = reading.reports(), reading.source().limits
+    for unit, key in UNITS.items():
+        rows = reading.run("literature/composition", unit=unit).set_index("disease")["units"].to_dict()
+        diseases = {report["disease"] for report in reports}
+        assert rows == {name: len({key(report) for report in reports if report["disease"] == name}) for name in diseases}
+    rows = reading.run("literature/publications")
+    held = {
+        name: len({report["patient"] for report in reports if report["publication"] == name})
+        for name in set(rows["publication_id"])
+    }
+    assert dict(zip(rows["publication_id"], rows["publication_patients"], strict=True)) == held
+    assert (len(held), set(rows["at_most"])) == (limits.publications, {limits.patients})
 
 
-def test_each_row_says_why(no_filter):
-    rows = queries.run("literature/table", **{**no_filter, "age_group": "pediatric"}).set_index("row")
-    assert rows.loc[11, "why"] == "possible: age 17–93 years straddles the chosen 0–17 (29 patients)"
-    assert rows.loc[2, "why"].startswith("certain: every filter is met (1 patient)")
-    assert rows.loc[3, "why"] == "excluded: age 48 years is outside 0–17 (1 patient)"
-    assert rows.loc[1, "why"] == "certain: every filter is met (1 patient) · excluded: age 51 years is outside 0–17 (1 patient)"
-    adults = queries.run("literature/table", **{**no_filter, "age_group": "adult", "ige": ["down"]}).set_index("row")
-    assert adults.loc[2, "why"] == "excluded: age 15 years is outside 18 and over (1 patient)"
-    assert adults.loc[3, "why"] == "not reported: total IgE not assessed (1 patient)"
+def test_the_largest_publication_is_half_of_all_patients(everything):
+    rows = queries.run("literature/publications", everything)
+    assert (rows["publication"][0], rows["publication_patients"][0]) == ("Lemal 2019", 40)
+    assert counts.share(rows) == "Lemal 2019 alone holds 49% of the patients (40 of 81)"
+    children = queries.run("literature/publications", filters.changed(everything, age_group="pediatric"))
+    assert counts.share(children) == "Lemal 2019 alone could hold 40 of at most 46 patients"
 
 
-def test_exact_values_of_two_patients_stay_apart_and_nothing_reads_nan(no_filter):
-    rows = queries.run("literature/table", **no_filter).set_index("row")
+def why(choice):
+    return queries.run("literature/table", choice, search="").set_index("row")["why"]
+
+
+def test_each_row_says_why(everything):
+    rows = why(filters.changed(everything, age_group="pediatric"))
+    assert rows[11] == "possible: age 17–93 years straddles the chosen 0–17 (29 patients)"
+    assert rows[2].startswith("certain: every filter is met (1 patient)")
+    assert rows[3] == "excluded: age 48 years is outside 0–17 (1 patient)"
+    assert rows[1] == "certain: every filter is met (1 patient) · excluded: age 51 years is outside 0–17 (1 patient)"
+    adults = why(filters.changed(everything, age_group="adult", ige=["down"]))
+    assert adults[2] == "excluded: age 15 years is outside 18 and over (1 patient)"
+    assert adults[3] == "not reported: total IgE not assessed (1 patient)"
+    assert (
+        why(filters.changed(everything, year=[2010, 2020]))[1]
+        == "excluded: publication of 2007 is outside 2010–2020 (2 patients)"
+    )
+
+
+def test_exact_values_of_two_patients_stay_apart_and_nothing_reads_nan(everything):
+    rows = queries.run("literature/table", everything, search="").set_index("row")
     assert rows.loc[1, "ages_read"] == "17 years and 51 years"
     assert rows.loc[1, "lengths_read"] == "48 months and 66 months"
     assert rows.loc[11, "ages_read"] == "17–93 years"
     assert rows.loc[6, "ige_read"] == "not assessed"
-    told = queries.run("case/timeline", axis="first dose", lanes=["Diagnosis", "Response"], view_from=-200.0, view_to=30.0)
-    assert not told.loc[told["kind"] == "event", ["detail", "how", "source"]].isna().any(axis=None)
+    marks = queries.run(
+        "case/timeline", everything, axis="first dose", lanes=["Diagnosis", "Response"], view_from=-200.0, view_to=30.0
+    )
+    assert not marks.loc[marks["kind"] == "event", ["detail", "how", "source"]].isna().any(axis=None)
 
 
-def test_contradicting_ages_say_so(no_filter):
-    rows = queries.run("literature/table", **{**no_filter, "age_group": "pediatric", "age": [20, 40]})
+def test_contradicting_ages_say_so(everything):
+    rows = queries.run("literature/table", Choice(everything.source, '{"age_group": "pediatric", "age": [20, 40]}'), search="")
     assert set(rows["verdict"]) == {"excluded"}
     assert rows["why"].str.contains("age group and ages exclude each other").all()
-
-
-def test_every_stop_and_every_scale_reaches_over_the_data():
-    with queries.build() as connection:
-        reports = connection.table("patient_reports").df()
-    ends = {"age": "years", "dose": "mg", "interval": "weeks", "therapy": "months"}
-    for key, unit in ends.items():
-        assert words.RANGES[key][0] <= reports[f"{key}_low_{unit}"].min()
-        assert words.RANGES[key][-1] >= reports[f"{key}_high_{unit}"].max()
-    assert words.RANGES["dose_per_4_weeks"][0] <= reports["dose_low_mg_per_4_weeks"].min()
-    assert words.RANGES["dose_per_4_weeks"][-1] >= reports["dose_high_mg_per_4_weeks"].max()
-    assert reports["dose_high_mg"].max() < 475
-    assert reports["therapy_high_months"].max() < 150

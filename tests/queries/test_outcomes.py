@@ -5,24 +5,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-import queries
-from tests.conftest import NO_FILTER
 from tests.data.test_dictionary import rows
-from tests.queries.test_verdicts import REPORTS
+from tests.queries.by_hand import NO_FILTER, UNITS
+from tests.queries.readings import BUILT_IN, EACH, SECOND
 
 GROUPS = {row["group_id"]: row for row in rows("study_groups")}
 FINDINGS = rows("outcomes")
-CONNECTION = queries.build()
-ROLES = {row["publication_id"]: row["role"] for row in rows("publications")}
+PUBLICATIONS = {row["publication_id"]: row for row in rows("publications")}
 
 
-def asked(name, **changed):
-    return queries.run(f"outcomes/{name}", **{**NO_FILTER, "possible": True, **changed})
+def asked(name, reading=BUILT_IN, chosen=NO_FILTER, possible=True):
+    return reading.run(f"outcomes/{name}", chosen, possible)
 
 
 def test_responses_are_the_printed_counts_and_the_derived_rest():
     told = {(row.publication, row.symptoms, row.category): (row.patients, bool(row.derived)) for row in asked("responses").itertuples()}  # fmt: skip
-    labels = {row["publication_id"]: row["label"] for row in rows("publications")}
     printed = {}
     for row in FINDINGS:
         group = GROUPS[row["group_id"]]
@@ -32,7 +29,7 @@ def test_responses_are_the_printed_counts_and_the_derived_rest():
             and row["category"] in ("complete", "major", "partial", "improved", "withdrawn")
         ):
             domain = "overall symptoms" if row["category"] == "withdrawn" else row["domain"]
-            printed[labels[group["publication_id"]], domain, row["category"]] = (int(row["patients"]), False)
+            printed[PUBLICATIONS[group["publication_id"]]["label"], domain, row["category"]] = (int(row["patients"]), False)
     assert printed.items() <= told.items()
     derived = {key: count for key, (count, is_derived) in told.items() if is_derived}
     assert derived == {("Matheny 2025", "overall symptoms", key): n for key, n in [("partial", 17), ("rest, not told", 6)]}
@@ -52,7 +49,8 @@ def test_the_trial_shows_both_arms_with_both_baselines():
 @given(st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_the_interval_is_that_of_the_reference_library(counts):
     k, n = counts
-    low, high = CONNECTION.execute("SELECT wilson_low($k, $n), wilson_high($k, $n)", {"k": k, "n": n}).fetchone()
+    cursor = BUILT_IN.source().cursor()
+    low, high = cursor.execute("SELECT wilson_low($k, $n), wilson_high($k, $n)", {"k": k, "n": n}).fetchone()
     expected = binomtest(k, n).proportion_ci(method="wilson")
     assert (low, high) == pytest.approx(tuple(expected), abs=1e-6)
     assert 0 <= low <= k / n + 1e-12
@@ -74,18 +72,38 @@ def test_harms_have_an_interval_only_where_both_counts_are_printed():
     assert len(asked("stopping")) == sum(row["domain"] == "stopping" for row in FINDINGS)
 
 
-def test_reviews_and_outside_reports_are_never_added_to_the_table():
-    silent, cells = asked("silent"), asked("gaps")
-    with_facts = {
-        report["patient"] for report in REPORTS if report["publication"] in {row["publication_id"] for row in GROUPS.values()}
-    }
-    assert silent["all_at_most"].iloc[0] + len(with_facts) == 81
-    assert len(silent) + len({patient[0] for patient in with_facts}) == 19
-    assert cells["at_most"].max() <= 81
+@pytest.mark.parametrize("name", ["responses", "trial", "resolution", "harms", "stopping", "findings"])
+def test_findings_that_match_only_possibly_are_left_out_on_request(name):
+    chosen = {**NO_FILTER, "age": [9, 60]}
+    kept, every = asked(name, chosen=chosen, possible=False), asked(name, chosen=chosen)
+    certain = every[every["verdict"] != "possible"]
+    assert len(kept) == len(certain) < len(every)
+    assert sorted(kept["verdict"]) == sorted(certain["verdict"])
+
+
+@EACH
+def test_every_patient_of_the_table_is_silent_or_has_facts(reading):
+    silent, cells, limits = asked("silent", reading), asked("gaps", reading), reading.source().limits
+    facts = {row["publication_id"] for row in GROUPS.values()} if reading is BUILT_IN else set()
+    for key, all_of_them in [("patient", limits.patients), ("publication", limits.publications)]:
+        with_facts = {report[key] for report in reading.reports() if report["publication"] in facts}
+        without = len(silent) if key == "publication" else silent["all_at_most"].iloc[0]
+        assert without + len(with_facts) == all_of_them
+    assert cells["at_most"].max() <= limits.patients
+
+
+@pytest.mark.parametrize("name", ["responses", "trial", "resolution", "harms", "stopping", "findings", "silent", "gaps"])
+def test_reviews_and_outside_reports_are_never_added_to_the_table(name):
     reviewed = {
-        int(group["patients"]) for group in GROUPS.values() if ROLES[group["publication_id"]] == "review" and group["patients"]
+        int(group["patients"])
+        for group in GROUPS.values()
+        if PUBLICATIONS[group["publication_id"]]["role"] == "review" and group["patients"]
     }
-    for name in ["responses", "trial", "resolution", "harms", "stopping", "findings", "silent", "gaps"]:
-        counted = asked(name).select_dtypes("number").filter(regex="^(?!.*(percent|score))")
-        numbers = set(counted.to_numpy().ravel())
-        assert not numbers & {total + patients for total in [81, 83] for patients in reviewed}, name
+    found = set(asked(name).select_dtypes("number").filter(regex="^(?!.*(percent|score))").to_numpy().ravel())
+    table = [len({key(report) for report in BUILT_IN.reports()}) for unit, key in UNITS.items() if unit.startswith("patient")]
+    assert not found & {total + patients for total in table for patients in reviewed}
+
+
+@pytest.mark.parametrize("name", ["responses", "trial", "resolution", "harms", "stopping", "findings"])
+def test_a_source_without_findings_gives_none(name):
+    assert asked(name, SECOND).empty

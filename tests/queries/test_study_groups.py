@@ -6,15 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import queries
-from tests.conftest import NO_FILTER
-from tests.queries.test_outcomes import FINDINGS, GROUPS, ROLES, asked
-from tests.queries.test_verdicts import ORDER, REPORTS, any_filter, judge, judge_range
+from tests.queries.by_hand import NO_FILTER, ORDER, RANGES, asked_ages, judge, judge_range
+from tests.queries.readings import BUILT_IN, EACH
+from tests.queries.test_outcomes import FINDINGS, GROUPS, PUBLICATIONS, asked
 
-CONNECTION = queries.build()
 # The child in the terms of Table 1, as index_case prints him.
 CHILD = {
     "publication": "bossi2023", "disease": "systemic", "age": (8, 10), "dose": (300, 300), "interval": (4, 5), "therapy": (20, 20),
-    "dose_per_4_weeks": (240, 300), "ige": {"up"}, "tryptase": {"unchanged"},
+    "dose_per_4_weeks": (240, 300), "year": (2023, 2023), "ige": {"up"}, "tryptase": {"unchanged"},
 }  # fmt: skip
 CELLS = [
     (age, disease, dose)
@@ -26,41 +25,42 @@ CELLS = [
 
 def judge_group(group, filters):
     publication = group["publication_id"]
-    if ROLES[publication] == "table 1":
-        verdicts = {judge(report, filters) for report in REPORTS if report["publication"] == publication}
+    if PUBLICATIONS[publication]["role"] == "table 1":
+        verdicts = {judge(report, filters) for report in BUILT_IN.reports() if report["publication"] == publication}
         best = min(verdicts, key=ORDER.index)
         return "possible" if best == "certain" and len(verdicts) > 1 else best
     if publication == "bossi2023":
         return judge(CHILD, filters)
-    start, end = filters["age"] or (0, 10**6)
-    start, end = (
-        max(start, 18 * (filters["age_group"] == "adult")),
-        min(end, 17 if filters["age_group"] == "pediatric" else 10**6),
-    )
     verdicts = ["excluded" if publication in (filters["without"] or []) else "certain"]
-    if filters["age"] or filters["age_group"]:
-        low, high = group["age_low_years"], group["age_high_years"] or 10**6
-        verdicts.append(judge_range((int(low), int(high)), (start, end)) if low else "not reported")
+    low, high, year = group["age_low_years"], group["age_high_years"] or 10**6, PUBLICATIONS[publication]["year"]
+    verdicts.append(judge_range((int(low), int(high)) if low else None, asked_ages(filters)))
+    verdicts.append(judge_range((int(year), int(year)) if year else None, filters["year"]))
     if filters["disease"] not in (None, group["condition"]):
         mixed = group["condition"] in ("systemic and cutaneous", "mixed mast cell disorders")
         verdicts.append("possible" if mixed else "excluded")
-    others = ["dose", "dose_per_4_weeks", "interval", "therapy", "ige", "tryptase"]
+    others = [*(name for name in RANGES if name not in ("age", "year")), "ige", "tryptase"]
     verdicts += ["not reported" for name in others if filters[name] is not None]
     return max(verdicts, key=ORDER.index)
 
 
 def group_verdicts(filters):
-    asking = (
-        "SELECT group_id, verdict::VARCHAR FROM judged_groups($age_group, $age, $dose, $dose_per_4_weeks, $interval,"
-        " $therapy, $disease, $ige, $tryptase, $without)"
-    )
-    return dict(CONNECTION.execute(asking, filters).fetchall())
+    cursor, chosen = BUILT_IN.source().cursor(), {"filter": BUILT_IN.choice(filters).filter}
+    for table in queries.DERIVED:
+        cursor.execute(queries.text(f"derived/{table}"), chosen)
+    return dict(cursor.execute("SELECT group_id, verdict::VARCHAR FROM chosen_groups").fetchall())
+
+
+YEARS = st.none() | st.tuples(st.integers(2006, 2026), st.integers(2006, 2026)).map(sorted)
 
 
 @settings(max_examples=60, deadline=None)
-@given(any_filter, st.lists(st.sampled_from(sorted({row["publication_id"] for row in GROUPS.values()})), max_size=2))
-def test_every_group_gets_the_verdict_of_a_plain_reading(filters, aside):
-    filters = {**filters, "without": [*(filters["without"] or []), *aside] or None}
+@given(
+    BUILT_IN.any_filter(),
+    YEARS,
+    st.lists(st.sampled_from(sorted({row["publication_id"] for row in GROUPS.values()})), max_size=2),
+)
+def test_every_group_gets_the_verdict_of_a_plain_reading(filters, year, aside):
+    filters = {**filters, "year": year, "without": [*(filters["without"] or []), *aside] or None}
     assert group_verdicts(filters) == {key: judge_group(group, filters) for key, group in GROUPS.items()}
 
 
@@ -70,22 +70,22 @@ def test_without_a_filter_every_group_is_certain():
     assert len(asked("findings")) == len(FINDINGS)
 
 
+def test_a_group_whose_publication_has_no_year_is_not_reported_under_any():
+    verdicts = group_verdicts({**NO_FILTER, "year": [1900, 2100]})
+    unknown = {key for key, group in GROUPS.items() if not PUBLICATIONS[group["publication_id"]]["year"]}
+    assert {key for key, verdict in verdicts.items() if verdict == "not reported"} == unknown != set()
+
+
 def within(one, other):
     return (max(one[0], other[0]), min(one[1], other[1])) if one and other else one or other
 
 
-def brute_gaps(filters):
-    facts = {group["publication_id"] for group in GROUPS.values()}
-    group = {"pediatric": (0, 17), "adult": (18, 999)}.get(filters["age_group"])
+def brute_gaps(reading, filters):
+    facts = {group["publication_id"] for group in GROUPS.values()} if reading is BUILT_IN else set()
     for age, disease, dose in CELLS:
-        cell = {
-            **filters,
-            "age_group": None,
-            "age": within(age, within(group, filters["age"])),
-            "dose": within(dose, filters["dose"]),
-        }
+        cell = {**filters, "age_group": None, "age": within(age, asked_ages(filters)), "dose": within(dose, filters["dose"])}
         best, publications = {}, defaultdict(set)
-        for report in REPORTS:
+        for report in reading.reports():
             verdict = judge(report, cell)
             if report["disease"] == disease and ORDER.index(verdict) < 2:
                 best[report["patient"]] = min(best.get(report["patient"], verdict), verdict, key=ORDER.index)
@@ -95,23 +95,26 @@ def brute_gaps(filters):
         yield certain, len(best), len(publications["certain"]), len(everywhere), len(everywhere & facts)
 
 
-@settings(max_examples=80, deadline=None)
-@given(any_filter)
-def test_the_map_draws_every_cell_with_the_bounds_of_a_plain_reading(filters):
-    cells = asked("gaps", **filters)
+@EACH
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_the_map_draws_every_cell_with_the_bounds_of_a_plain_reading(reading, data):
+    filters = data.draw(reading.any_filter())
+    cells = asked("gaps", reading, filters)
     columns = ["certain", "at_most", "publications_certain", "publications_at_most", "with_facts"]
-    assert [tuple(row) for row in cells[columns].itertuples(index=False)] == list(brute_gaps(filters))
-    counts = queries.run("literature/counts", **filters).set_index("unit").loc["patients"]
+    assert [tuple(row) for row in cells[columns].itertuples(index=False)] == list(brute_gaps(reading, filters))
+    counts = reading.run("literature/counts", filters).set_index("unit").loc["patients"]
+    twice = reading.source().limits.reports - reading.source().limits.patients
     # Patients reported twice, at two ages, may be certain in two cells.
-    assert cells["certain"].sum() <= counts["certain"] + counts["possible"] + 2
+    assert cells["certain"].sum() <= counts["certain"] + counts["possible"] + twice
     assert cells["at_most"].sum() >= counts["certain"] + counts["possible"]
 
 
-@settings(max_examples=40, deadline=None)
-@given(any_filter, st.sampled_from(["age", "dose", "therapy"]), st.integers(0, 30), st.integers(0, 30))
+@settings(max_examples=30, deadline=None)
+@given(BUILT_IN.any_filter(), st.sampled_from(["age", "dose", "therapy", "year"]), st.integers(0, 30), st.integers(0, 30))
 def test_widening_a_filter_never_loses_a_finding_or_a_cell(filters, name, down, up):
-    low, high = filters[name] or (10, 20)
+    low, high = filters[name] or ((2010, 2015) if name == "year" else (10, 20))
     narrow, wide = {**filters, name: [low, high]}, {**filters, name: [low - down, high + up]}
     before, after = group_verdicts(narrow), group_verdicts(wide)
     assert all(ORDER.index(after[key]) <= ORDER.index(before[key]) for key in GROUPS)
-    assert (asked("gaps", **wide)["at_most"] >= asked("gaps", **narrow)["at_most"]).all()
+    assert (asked("gaps", chosen=wide)["at_most"] >= asked("gaps", chosen=narrow)["at_most"]).all()

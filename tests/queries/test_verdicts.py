@@ -1,166 +1,99 @@
-"""The partition law on any filter, against a reading of the printed cells written here in plain Python."""
+"""The partition law on any filter of any source, against a reading of the printed cells in plain Python."""
 
-import csv
-from collections import Counter
+import json
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import queries
-from tests.conftest import NO_FILTER, ROOT
-
-ORDER = ["certain", "possible", "not reported", "excluded"]
-SAME = {("constantine2018", 1): ("carter2007", 1), ("constantine2018", 2): ("carter2007", 2)}
-
-
-def numbers(cell):
-    """Every number of a cell, years turned into months where the cell speaks of years."""
-    text, found, current = cell.replace(" ", "").lower() + "|", [], ""
-    for sign in text:
-        if sign.isdigit() or sign == ".":
-            current += sign
-        else:
-            if current.strip("."):
-                found.append(float(current.strip(".")))
-            current = ""
-    if "mos/" in text:
-        return [found[0], found[1] * 12]
-    return [value * 12 for value in found] if "yr" in text else found
+from data.source import Choice
+from tests.queries.by_hand import FILTERS, NO_FILTER, ORDER, RANGES, UNITS, brute_counts
+from tests.queries.readings import BUILT_IN, EACH, SECOND
 
 
-def spread(values, patients, is_range):
-    if is_range or (len(values) == 2 and patients > 2):
-        return [(min(values), max(values))] * patients
-    values = values if len(values) == patients else values * patients
-    return [(value, value) for value in values]
-
-
-def read_reports():
-    """The 83 patient reports, read by this file alone."""
-    words = {"↑": "up", "↓": "down", "=": "unchanged"}
-    seen, reports = Counter(), []
-    with (ROOT / "data" / "table_rows.csv").open(encoding="utf-8") as stream:
-        for row in csv.DictReader(stream):
-            n = int(row["patients"])
-            mg_text, weeks_text = row["dose_printed"].split("/", 1)
-            mg, weeks = numbers(mg_text), numbers(weeks_text)
-            ages = spread(numbers(row["age_printed"]), n, "-" in row["age_printed"])
-            lengths = spread(numbers(row["therapy_length_printed"]), n, "-" in row["therapy_length_printed"])
-            sets = {
-                name: None
-                if row[f"{column}_printed"] == "na"
-                else {words[sign] for sign in row[f"{column}_printed"].split("/")}
-                for name, column in [("ige", "total_ige"), ("tryptase", "tryptase")]
-            }
-            for age, length in zip(ages, lengths, strict=True):
-                publication = row["publication_id"]
-                seen[publication] += 1
-                reports.append({
-                    "row": row["row"], "publication": publication, "disease": row["section"],
-                    "patient": SAME.get((publication, seen[publication]), (publication, seen[publication])),
-                    "age": age, "dose": (mg[0], mg[-1]), "interval": (weeks[0], weeks[-1]), "therapy": length,
-                    "dose_per_4_weeks": (mg[0] * 4 / weeks[-1], mg[-1] * 4 / weeks[0]), **sets,
-                })  # fmt: skip
-    return reports
-
-
-REPORTS = read_reports()
-
-
-def judge_range(interval, chosen):
-    if chosen is None:
-        return "certain"
-    (low, high), (start, end) = interval, chosen
-    if start > end or max(low, start) > min(high, end):
-        return "excluded"
-    return "certain" if min(low, start) == start and max(high, end) == end else "possible"
-
-
-def judge_set(printed, chosen):
-    if chosen is None:
-        return "certain"
-    if printed is None:
-        return "not reported"
-    return "certain" if printed <= set(chosen) else "possible" if printed & set(chosen) else "excluded"
-
-
-def judge(report, filters):
-    start, end = filters["age"] or (0, 10**6)
-    if filters["age_group"] == "pediatric":
-        end = min(end, 17)
-    if filters["age_group"] == "adult":
-        start = max(start, 18)
-    verdicts = [judge_range(report["age"], (start, end) if filters["age"] or filters["age_group"] else None)]
-    verdicts += [judge_range(report[name], filters[name]) for name in ["dose", "dose_per_4_weeks", "interval", "therapy"]]
-    verdicts += [judge_set(report[name], filters[name]) for name in ["ige", "tryptase"]]
-    verdicts.append("certain" if filters["disease"] in (None, report["disease"]) else "excluded")
-    verdicts.append("excluded" if report["publication"] in (filters["without"] or []) else "certain")
-    return max(verdicts, key=ORDER.index)
-
-
-def brute_counts(filters):
-    counts = {}
-    for unit, key in [("patients", "patient"), ("publications", "publication"), ("table rows", "row")]:
-        best = {}
-        for report in REPORTS:
-            verdict = judge(report, filters)
-            best[report[key]] = min(best.get(report[key], verdict), verdict, key=ORDER.index)
-        counts[unit] = {verdict: list(best.values()).count(verdict) for verdict in ORDER}
-    return counts
-
-
-def sql_counts(filters):
-    rows = queries.run("literature/counts", **filters)
+def counts(reading, chosen, possible=True):
+    rows = reading.run("literature/counts", chosen, possible)
     return {
         row.unit: dict(zip(ORDER, [row.certain, row.possible, row.not_reported, row.excluded], strict=True))
         for row in rows.itertuples()
     }
 
 
-def between(low, high):
-    return st.none() | st.tuples(st.integers(low, high), st.integers(low, high)).map(sorted)
+def patients_of(reading, several):
+    """The counts of patients under several filters, asked at once as sides."""
+    asked = [{name: value for name, value in chosen.items() if value is not None} for chosen in several]
+    rows = queries.run("comparison/counts", Choice(reading.source(), json.dumps({"sides": asked})))
+    rows = rows[rows["unit"] == "patients"]
+    assert [ord(side) - 64 for side in rows["side"]] == list(range(1, len(several) + 1))
+    return rows.to_dict("records")
 
 
-directions = st.none() | st.lists(st.sampled_from(["up", "down", "unchanged"]), min_size=1, unique=True)
-any_filter = st.fixed_dictionaries({
-    "age_group": st.sampled_from([None, "pediatric", "adult"]),
-    "age": between(0, 100), "dose": between(75, 450), "dose_per_4_weeks": between(75, 600), "interval": between(2, 7),
-    "therapy": between(1, 144), "disease": st.sampled_from([None, "systemic", "cutaneous"]), "ige": directions, "tryptase": directions,
-    "without": st.none() | st.lists(st.sampled_from(sorted({report["publication"] for report in REPORTS})), min_size=1, unique=True),
-})  # fmt: skip
+def all_of(reading):
+    """Everything of a source under each unit, counted in its files."""
+    return {
+        unit: len({key(report) for report in reading.reports()}) for unit, key in UNITS.items() if unit != "patient reports"
+    }
 
 
-@settings(max_examples=250, deadline=None)
-@given(any_filter)
-def test_every_patient_gets_one_verdict_and_it_is_the_brute_force_one(filters):
-    counted = sql_counts(filters)
-    assert counted == brute_counts(filters)
-    totals = {unit: sum(verdicts.values()) for unit, verdicts in counted.items()}
-    assert totals == {"patients": 81, "publications": 19, "table rows": 20}
+@EACH
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_every_patient_gets_one_verdict_and_it_is_the_brute_force_one(reading, data):
+    chosen = data.draw(reading.any_filter())
+    found, expected = counts(reading, chosen), brute_counts(reading.reports(), chosen)
+    assert found == {unit: expected[unit] for unit in found}
+    assert {unit: sum(verdicts.values()) for unit, verdicts in found.items()} == all_of(reading)
 
 
-@settings(max_examples=80, deadline=None)
-@given(
-    any_filter,
-    st.sampled_from(["age", "dose", "dose_per_4_weeks", "interval", "therapy"]),
-    st.integers(0, 50),
-    st.integers(0, 50),
-)
-def test_widening_a_filter_never_loses_a_patient(filters, name, down, up):
-    if filters[name] is None:
-        filters[name] = [10, 20]
-    low, high = filters[name]
-    before, after = sql_counts(filters)["patients"], sql_counts({**filters, name: [low - down, high + up]})["patients"]
-    assert after["certain"] >= before["certain"]
-    assert after["certain"] + after["possible"] >= before["certain"] + before["possible"]
-    assert after["excluded"] <= before["excluded"]
+@EACH
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_each_filter_alone_is_the_brute_force_one(reading, data):
+    chosen = data.draw(reading.any_filter())
+    several = [{**NO_FILTER, name: chosen[name]} for name in FILTERS]
+    for row, alone in zip(patients_of(reading, several), several, strict=True):
+        expected = brute_counts(reading.reports(), alone)["patients"]
+        assert [row["certain"], row["possible"], row["not_reported"], row["excluded"]] == list(expected.values()), alone
 
 
-@pytest.mark.parametrize("name", NO_FILTER)
-@settings(max_examples=15, deadline=None)
-@given(filters=any_filter)
-def test_clearing_a_filter_never_loses_a_patient(name, filters):
-    before, after = sql_counts(filters)["patients"], sql_counts({**filters, name: None})["patients"]
-    assert after["excluded"] <= before["excluded"]
-    assert after["certain"] >= before["certain"]
+@EACH
+@settings(max_examples=50, deadline=None)
+@given(st.data(), st.integers(0, 50), st.integers(0, 50))
+def test_widening_a_filter_never_loses_a_patient(reading, data, down, up):
+    chosen = data.draw(reading.any_filter())
+    pairs = []
+    for name in RANGES:
+        low, high = chosen[name] or ([2010, 2015] if name == "year" else [10, 20])
+        pairs += [{**chosen, name: [low, high]}, {**chosen, name: [low - down, high + up]}]
+    rows = patients_of(reading, pairs)
+    for before, after in zip(rows[::2], rows[1::2], strict=True):
+        assert after["certain"] >= before["certain"]
+        assert after["certain"] + after["possible"] >= before["certain"] + before["possible"]
+        assert after["excluded"] <= before["excluded"]
+
+
+@EACH
+@settings(max_examples=50, deadline=None)
+@given(data=st.data())
+def test_clearing_a_filter_never_loses_a_patient(reading, data):
+    chosen = data.draw(reading.any_filter())
+    before, *all_after = patients_of(reading, [chosen, *({**chosen, name: None} for name in FILTERS)])
+    for after in all_after:
+        assert after["excluded"] <= before["excluded"]
+        assert after["certain"] >= before["certain"]
+
+
+@EACH
+def test_leaving_possible_matches_out_changes_no_verdict(reading):
+    chosen = {**NO_FILTER, "age_group": "pediatric"}
+    assert counts(reading, chosen) == counts(reading, chosen, possible=False)
+
+
+def test_a_publication_without_a_year_is_not_reported_under_any_year():
+    assert any(report["year"] is None for report in SECOND.reports()), "or this test proves nothing"
+    for year in [[1900, 2100], [2024, 2024]]:
+        rows = SECOND.run("literature/table", {**NO_FILTER, "year": year}, search="").set_index("row")
+        assert rows.loc[8, "why"] == "not reported: year of publication not reported (1 patient)"
+    assert rows.loc[5, "verdict"] == "certain", "the publication of 2024"
+    assert rows.loc[1, "why"] == "excluded: publication of 2009 is outside 2024–2024 (2 patients)"
+    assert all(report["year"] for report in BUILT_IN.reports())
