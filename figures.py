@@ -121,7 +121,7 @@ def _shown(figure: Figure, choice: Choice, settings: Settings) -> Shown:
 
 def _said(*parts: str | Words) -> Words:
     """Give words made of fixed parts and of parts that depend on the rows."""
-    return lambda asked: " ".join(part if isinstance(part, str) else part(asked) for part in parts).strip()
+    return lambda asked: " ".join(filter(None, (part if isinstance(part, str) else part(asked) for part in parts)))
 
 
 def _of_rows(title: Callable[[pd.DataFrame], str]) -> Words:

@@ -26,5 +26,5 @@ def any_choice(source):
 
 
 def nobody(source):
-    """Give a choice that no patient matches: only the youngest age, and every publication set aside."""
+    """Give a choice that no patient matches: every publication is set aside."""
     return filters.choice(source, {"without": list(filters.options(filters.CONTROLS["without"], source))})

@@ -34,15 +34,16 @@ SETTINGS = st.fixed_dictionaries({
 def check(figure, choice, given):
     """Draw a figure of the literature and read all that is written on it."""
     pair = filters.sides(choice, Choice(choice.source)) if figure.query.startswith("comparison/") else choice
-    shown = figures.show(figure, pair, **given)
-    drawn = export.complete(figure.chart, shown.rows(), shown.options())
-    for text in [shown.title, shown.caption, shown.short, *shown.notes, drawn["description"]]:
+    view = figures.show(figure, pair, **given)
+    drawn = export.complete(figure.chart, view.rows(), view.options())
+    for text in [view.title, view.caption, view.short, *view.notes, drawn["description"]]:
         assert text
         assert not FIRST_SOURCE.search(text), text
         assert "nan" not in text.lower().split()
+        assert "  " not in text, text
     if figure is not figures.GAPS:
-        assert SOURCE.citation in shown.notes
-    assert shown.height() > 0
+        assert SOURCE.citation in view.notes
+    assert view.height() > 0
 
 
 def test_the_figures_of_the_literature_are_all_but_those_of_the_child_the_paper_and_other_findings():
@@ -128,8 +129,8 @@ def test_a_table_and_a_picture_carry_their_own_citation(monkeypatch):
     download.rows(queries.run("literature/table", Choice(SOURCE), search=""), "All", "all.csv", "No filter", SOURCE)
     lines = files["all.csv"].decode().splitlines()
     assert all(f'"{SOURCE.citation}",{SOURCE.version}' in line for line in lines[1:])
-    shown = figures.show(figures.PUBLICATIONS, Choice(SOURCE), **figures.first_settings(figures.PUBLICATIONS))
-    drawn = export.picture("svg", shown.figure.chart, shown.rows(), shown.options(), shown.title, list(shown.notes)).decode()
+    view = figures.show(figures.PUBLICATIONS, Choice(SOURCE), **figures.first_settings(figures.PUBLICATIONS))
+    drawn = export.picture("svg", view.figure.chart, view.rows(), view.options(), view.title, list(view.notes)).decode()
     assert SOURCE.citation in drawn
     for text in [files["all.csv"].decode(), drawn]:
         assert not re.search("Bossi|Lemal|s13052", text)

@@ -68,8 +68,9 @@ def _more(shown: figures.Shown, key: str, notes: list[str]) -> None:
             download.button(f"{kind.upper()} picture", picture, f"{key}.{kind}", mime, f"{key}-{key}.{kind}")
         if shown.choice.source.built_in:
             database(f"{key}-mastoscope.duckdb")
+    runs = " It runs on the database above." if shown.choice.source.built_in else ""
     derived = " What it leaves out, such as an interval, is computed from its rows." if shown.figure.derive else ""
-    st.caption(f"The SQL of this figure with its values. It runs on the database above.{derived}")
+    st.caption(f"The SQL of this figure with its values.{runs}{derived}")
     # Without colours: those that Streamlit gives to SQL are too faint to read, and no theme reaches them.
     st.code(queries.runnable(shown.figure.query, shown.choice, **shown.settings), language=None, wrap_lines=True)
 

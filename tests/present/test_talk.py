@@ -65,8 +65,8 @@ def test_the_child_and_the_paper_are_not_filtered_and_the_literature_is():
 
 def test_a_staged_chart_fills_its_container_and_grows_every_size():
     for step in files("no filter").talk.steps:
-        if shown := step.shown:
-            drawn = export.staged(shown.height(), shown.figure.chart, *shown.options())
+        if view := step.shown:
+            drawn = export.staged(view.height(), view.figure.chart, *view.options())
             assert drawn["height"] == "container"
             assert '"fontSize": 1' not in str(drawn).replace("'", '"')
-            assert drawn["description"] == shown.specification()["description"]
+            assert drawn["description"] == view.specification()["description"]

@@ -77,8 +77,8 @@ def behind(built_in):
     from widgets import figure
 
     choice = Choice(queries.built_in() if built_in else second_source())
-    shown = figures.show(figures.PUBLICATIONS, choice)
-    figure._more(shown, shown.key(), list(shown.notes))
+    view = figures.show(figures.PUBLICATIONS, choice)
+    figure._more(view, view.key(), list(view.notes))
 
 
 @pytest.mark.parametrize(("built_in", "labels"), [(True, ["Database (DuckDB)"]), (False, [])])
@@ -88,3 +88,4 @@ def test_only_the_built_in_database_is_offered(built_in, labels):
     offered = [button.proto.label for button in app.get("download_button")]
     assert [label for label in offered if "Database" in label] == labels
     assert {"SVG picture", "PNG picture"} < {*offered}
+    assert any("database above" in caption.value for caption in app.caption) == built_in
