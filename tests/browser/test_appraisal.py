@@ -31,6 +31,8 @@ def progress(page, text):
 
 
 def load(page, *files):
+    # After each load Streamlit draws a new box for files, and for a moment the old one stands beside it.
+    settled(page)
     page.locator("input[type=file]").set_input_files(
         [{"name": name, "mimeType": "application/json", "buffer": content} for name, content in files]
     )

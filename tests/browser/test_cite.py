@@ -45,30 +45,19 @@ def seen(page):
     }
 
 
-def steady(page):
-    """What a reader sees once nothing moves any more: charts are laid out anew until their room is known."""
-    now, before = seen(page), None
-    for _ in range(40):
-        if now == before:
-            break
-        page.wait_for_timeout(500)
-        now, before = seen(page), now
-    return now
-
-
 @pytest.mark.parametrize(("path", "asked"), VIEWS.items())
 def test_the_copied_link_reopens_exactly_what_was_seen(watch, path, asked):
     page = watch(f"{path}?{asked}")
-    before = steady(page)
+    before = seen(page)
     link = urlsplit(box(page, "Copy link").locator("code").text_content())
     told = parse_qs(link.query)
     for key, values in parse_qs(asked).items():
         assert told[key] == values, key
     again = watch(f"{link.path}?{link.query}")
     expect(again.get_by_test_id("stAlert")).to_have_count(0)
-    assert steady(again) == before
+    assert seen(again) == before
     plain = watch(path)
-    assert steady(plain) != before, "the view must differ from that of a first visit"
+    assert seen(plain) != before, "the view must differ from that of a first visit"
 
 
 def test_a_view_is_cited_with_sentence_sources_address_version_time_and_sql(watch, tmp_path):

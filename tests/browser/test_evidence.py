@@ -70,7 +70,7 @@ def test_the_interval_changes_with_the_method(watch):
     expect(page.get_by_text("95 % Wilson interval")).to_be_visible()
     page.get_by_text("Clopper–Pearson", exact=True).click()
     expect(page.get_by_text("95 % Clopper–Pearson interval")).to_be_visible()
-    assert "method=" in page.url
+    expect(page).to_have_url(re.compile("method="))
 
 
 def test_leaving_the_largest_publication_out_turns_the_count_round(watch):
