@@ -126,6 +126,14 @@ def watch(chromium, server, regular):
     assert not wrongs
 
 
+def awaited(page, locator, text):
+    """Wait for a text with a hand on the keyboard: the frame takes what changes for a person's doing within a second of a key."""
+    end = time.monotonic() + PATIENCE / 1000
+    while text not in locator.inner_text() and time.monotonic() < end:
+        page.keyboard.press("Shift")
+    expect(locator).to_contain_text(text)
+
+
 def settled(page):
     """Wait until the page has a title, no run is asked for or under way, and nothing moves; and no exception is shown."""
     page.locator("h1").wait_for()

@@ -1,6 +1,7 @@
 """Citing a view, and sending one that reopens exactly as it is seen, in a real browser."""
 
 import re
+import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import bibtexparser
@@ -10,8 +11,8 @@ import rispy
 from playwright.sync_api import expect
 
 import data
-import queries
 from tests.browser.conftest import settled
+from tests.browser.test_figures import downloaded, opened
 
 # Every word and every mark that one figure draws.
 DRAWN = "svg => [...svg.querySelectorAll('text, path[d]')].map(part => part.getAttribute('d') ?? part.textContent)"
@@ -63,6 +64,8 @@ def test_the_copied_link_reopens_exactly_what_was_seen(watch, path, asked):
 def test_a_view_is_cited_with_sentence_sources_address_version_time_and_sql(watch, tmp_path):
     page = watch("/directions?age_group=Pediatric&unit=publications")
     sentence = page.get_by_test_id("stMain").locator("strong").first.text_content()
+    opened(page)
+    database = downloaded(page, "Database (DuckDB)")
     body = box(page, "Cite")
     with page.expect_download() as download:
         body.get_by_role("button", name="Text").click()
@@ -78,8 +81,8 @@ def test_a_view_is_cited_with_sentence_sources_address_version_time_and_sql(watc
     assert re.search(r"^Seen \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ \(time in UTC\)\.$", told, re.M)
     shown = page.get_by_test_id("stMain").get_by_test_id("stVegaLiteChart").count()
     assert told.count("EXECUTE figure(") == shown
-    path = tmp_path / "mastoscope.duckdb"
-    path.write_bytes(queries.database_file())
+    # The file is copied because DuckDB locks what it opens.
+    path = shutil.copy(database, tmp_path / "mastoscope.duckdb")
     with duckdb.connect(str(path), read_only=True) as connection:
         assert connection.execute(told[told.index("-- ") :]).fetchall()
 

@@ -17,27 +17,25 @@ FOCUSED = r"""() => {
 
 
 def look(page, clip):
-    settled(page)
     return Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("RGB")
 
 
 def walked(page, until):
     """Press Tab until the focus is on a given name; give the names on the way, and those where the focus cannot be seen."""
-    names, unseen = [], []
-    while not names or until not in names[-1]:
+    names, unseen, left, with_focus = [], [], None, None
+    while True:
+        page.keyboard.press("Tab")
+        settled(page)
+        # Streamlit shows its toolbar to the mouse alone; what it offers is in "Rows, SQL and downloads" too.
+        if left and not left["toolbar"] and not ImageChops.difference(with_focus, look(page, left["clip"])).getbbox():
+            unseen.append(left["name"])
+        if left and until in left["name"]:
+            page.keyboard.press("Shift+Tab")
+            return names, unseen
+        left = page.evaluate(FOCUSED)
+        with_focus = look(page, left["clip"])
+        names.append(left["name"])
         assert len(names) < 60, f"Tab never reached {until}: {names}"
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUSED)
-        names.append(stop["name"])
-        if stop["toolbar"]:
-            # Streamlit shows this toolbar to the mouse alone; what it offers is in "Rows, SQL and downloads" too.
-            continue
-        with_focus = look(page, stop["clip"])
-        page.keyboard.press("Tab")
-        if not ImageChops.difference(with_focus, look(page, stop["clip"])).getbbox():
-            unseen.append(names[-1])
-        page.keyboard.press("Shift+Tab")
-    return names, unseen
 
 
 def test_tab_alone_reaches_filters_rows_and_downloads_with_a_visible_focus(watch):

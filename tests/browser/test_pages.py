@@ -32,11 +32,17 @@ def test_every_page_draws_at_three_filter_settings(watch, setting):
         assert_charts_have_marks(page, charts)
 
 
-def test_a_deep_link_works_on_every_page_and_a_wrong_path_says_so(watch):
+def test_a_deep_link_works_on_a_first_visit(watch):
     for path, title in [("/dose", "Dose and therapy length"), ("/about", "About the data"), ("/cohort", "Cohort")]:
         page = watch(path, first_visit=True)
         expect(page.locator("h1")).to_have_text(title)
         assert not page.get_by_text("Page not found").count()
+
+
+def test_a_wrong_path_says_so(watch):
+    expect(watch("/nowhere", first_visit=True).get_by_role("dialog")).to_contain_text("Page not found")
+    assert all("does not seem to exist" in wrong for wrong in watch.wrongs)
+    watch.wrongs.clear()
 
 
 def test_charts_follow_the_theme(watch):

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import awaited, settled
 from tests.browser.looks import assert_nothing_spills_over, assert_right_in_both_themes
 
 # Every step that can be chosen, as a reader sees it; the last two are none of the usual ten.
@@ -44,7 +44,7 @@ def test_each_step_has_its_own_address_and_keeps_the_filters(watch):
     expect(page.locator("h1")).to_have_text("Lemal 2019 alone could hold 40 of at most 46 patients")
     expect(here(page)).to_contain_text("5 of 10")
     page.locator(".st-key-next button").click()
-    expect(here(page)).to_contain_text("6 of 10")
+    awaited(page, here(page), "6 of 10")
     expect(page).to_have_url(re.compile("step=Children"))
     expect(page).to_have_url(re.compile("age_group=Pediatric"))
     page.go_back()
