@@ -81,7 +81,7 @@ def visitor(chromium):
 
 @pytest.fixture(scope="session")
 def regular(chromium):
-    """A browser that has been here before: it keeps the app's scripts compiled, which is most of what a first visit takes."""
+    """A browser that has been here before, and has the app's files at hand."""
     context = visitor(chromium)
     yield context
     context.close()
@@ -118,11 +118,10 @@ def watch(chromium, server, regular):
     opened.wrongs = wrongs
     yield opened
     for page in pages:
-        page.evaluate("() => localStorage.clear()")
         page.close()
         if page.context is not regular:
             page.context.close()
-    regular.clear_cookies()
+    regular.set_storage_state({"cookies": [], "origins": []})
     assert not wrongs
 
 
@@ -136,6 +135,6 @@ def awaited(page, locator, text):
 
 def settled(page):
     """Wait until the page has a title, no run is asked for or under way, and nothing moves; and no exception is shown."""
-    page.locator("h1").wait_for()
+    page.locator("h1").first.wait_for()
     page.wait_for_function("() => window.still.look()", polling=20)
     expect(page.get_by_test_id("stException")).to_have_count(0)
