@@ -14,7 +14,7 @@ test: .venv/dev browser ## Check style and types, then run every test, browser t
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 arrows: .venv/run ## Draw which room knows which, and what goes back
 	@$(BIN)/python -m tests.arrows

@@ -31,6 +31,8 @@ def progress(page, text):
 
 
 def load(page, *files):
+    # After each load Streamlit draws a new box for files, and for a moment the old one stands beside it.
+    settled(page)
     page.locator("input[type=file]").set_input_files(
         [{"name": name, "mimeType": "application/json", "buffer": content} for name, content in files]
     )
@@ -40,12 +42,19 @@ def file_of(told, **changes):
     return json.dumps({**told, **changes}).encode()
 
 
-def appraised(page, comment=HOSTILE):
-    """Rate one item, write a comment, click at once on the download, and give what the file holds."""
+def appraised(page, at_once=False):
+    """Rate one item, write a comment, click on the download, and give what the file holds.
+
+    Args:
+        at_once: click while the comment is still being written; the click must then reach the server within three seconds.
+    """
     name_rater(page, "Anna")
     open_domain(page, "Causality")
     rate(page, "Challenge and rechallenge", "yes")
-    page.get_by_label("Comment: Challenge and rechallenge").fill(comment)
+    page.get_by_label("Comment: Challenge and rechallenge").fill(HOSTILE)
+    if not at_once:
+        page.keyboard.press("Tab")
+        settled(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as JSON").click()
     assert download.value.suggested_filename == "appraisal-anna.json"
@@ -69,7 +78,7 @@ def test_ratings_ship_empty_and_outlive_a_visit_to_another_page(watch):
 
 def test_a_file_holds_the_comment_just_written_and_brings_all_back_after_a_reload(watch):
     page = watch("/appraise")
-    told = appraised(page)
+    told = appraised(page, at_once=True)
     assert told["ratings"] == {"murad_5": "yes"}
     assert told["comments"] == {"murad_5": HOSTILE}
     expect(page.get_by_text("All answers are in the file downloaded last.")).to_be_visible()

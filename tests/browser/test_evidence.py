@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import settled
+from tests.browser.conftest import awaited, settled
 from tests.browser.test_filters import pick, sentence
 
 
@@ -70,7 +70,7 @@ def test_the_interval_changes_with_the_method(watch):
     expect(page.get_by_text("95 % Wilson interval")).to_be_visible()
     page.get_by_text("Clopper–Pearson", exact=True).click()
     expect(page.get_by_text("95 % Clopper–Pearson interval")).to_be_visible()
-    assert "method=" in page.url
+    expect(page).to_have_url(re.compile("method="))
 
 
 def test_leaving_the_largest_publication_out_turns_the_count_round(watch):
@@ -79,7 +79,7 @@ def test_leaving_the_largest_publication_out_turns_the_count_round(watch):
     expect(page.get_by_role("heading", name=title)).to_be_visible()
     expect(page.get_by_text("Lemal 2019 supplies 40 of 51 assessed patient reports (78%)")).to_be_visible()
     page.get_by_role("button", name="Set Lemal 2019 aside").click()
-    expect(sentence(page)).to_have_text("41 of 81 patients: without Lemal 2019.")
+    awaited(page, sentence(page), "41 of 81 patients: without Lemal 2019.")
     expect(page.get_by_role("heading", name=re.compile("Total IgE: 2 up, 3 down, 6 unchanged"))).to_be_visible()
     page.go_back()
     expect(page.get_by_role("heading", name=title)).to_be_visible()

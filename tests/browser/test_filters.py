@@ -52,8 +52,7 @@ def test_chips_clear_one_and_reset_clears_all(watch):
     expect(sentence(page)).to_have_text("61 of 81 patients: systemic mastocytosis.")
     page.get_by_role("button", name="Reset all").click()
     expect(sentence(page)).to_have_text("81 of 81 patients: no filter is set.")
-    settled(page)
-    assert not urlsplit(page.url).query
+    expect(page).to_have_url(re.compile(r"/dose$"))
 
 
 def test_the_copied_link_writes_every_value_and_reopens_the_view(watch):
@@ -84,10 +83,10 @@ def test_the_copied_link_writes_every_value_and_reopens_the_view(watch):
     expect(again.get_by_text("The link")).to_have_count(0)
 
 
+# One of each kind; tests/test_addresses.py judges all of them without a browser.
 HOSTILE = [
-    "dose=abc", "dose=-1&dose=1e309", "dose=nan&dose=inf", "dose=300", "age=5&age=abc", "age=%00&age=17", "therapy=41&therapy=2",
-    "disease=%27%3B%20DROP%20TABLE%20patients%3B--", "age_group=pediatrics", "ige=sideways", "without=Nobody+1999", "possible=maybe",
-    "unit=people", "filter=1", "dose=![x](https://example.org/x.png)", "![x](https://example.org/x.png)=1", "data=00000000", "dose=" + "9" * 3000, "interval=2&interval=3&interval=4",
+    "age=%00&age=17", "disease=%27%3B%20DROP%20TABLE%20patients%3B--", "without=Nobody+1999", "data=00000000",
+    "![x](https://example.org/x.png)=1", "dose=" + "9" * 3000,
 ]  # fmt: skip
 
 
@@ -132,23 +131,10 @@ def test_counting_certain_matches_only_drops_the_possible_ones(watch):
     page.get_by_text("Count possible matches").click()
     expect(sentence(page)).to_have_text("6 of 81 patients for certain, 40 possible ones left out: under 18 years.")
     expect(page.locator("svg").get_by_text("11. Lemal 2019 (systemic)")).to_have_count(0)
-    assert "possible=false" in page.url
+    expect(page).to_have_url(re.compile("possible=false"))
 
 
-def test_the_keyboard_alone_moves_a_filter(watch):
-    page = watch("/cohort")
-    thumb = page.get_by_test_id("stSidebar").get_by_role("slider").nth(1)
-    thumb.focus()
-    for _ in range(3):
-        page.keyboard.press("ArrowLeft")
-    expect(sentence(page)).to_contain_text("age 0–97 years")
-
-
-@pytest.mark.parametrize("address", [
-    "/?axis=", "/?view=", "/cohort?unit=", "/comparison?sides=", "/comparison?method=", "/directions?unit=&biomarker=&direction=",
-    "/present?step=", "/paper-check?claim=&check=&topic=",
-])  # fmt: skip
-def test_an_empty_value_in_the_address_is_no_value(watch, address):
-    page = watch(address)
+def test_an_empty_value_in_the_address_is_no_value(watch):
+    page = watch("/directions?unit=&biomarker=&direction=")
     expect(page.locator("h1")).to_be_visible()
     assert "None" not in page.get_by_test_id("stMain").inner_text()

@@ -5,13 +5,12 @@ import subprocess
 import sys
 
 from playwright.sync_api import expect
-from present.names import USUAL
 
-from tests.browser.conftest import GUARD, settled
+from tests.browser.conftest import GUARD, PATIENCE, settled
 from tests.browser.test_figures import downloaded, opened
 from tests.browser.test_filters import pick, sentence
 from tests.browser.test_pages import PAGES, assert_charts_have_marks
-from widgets.takeaway import FILES
+from tests.browser.test_stage import USUAL
 
 GUARDED = {**os.environ, "PYTHONPATH": str(GUARD)}
 
@@ -24,7 +23,7 @@ def cut(page, server):
 
 
 def test_every_page_filter_and_download_works_with_the_network_cut(watch, server):
-    page = watch("/")
+    page = watch("/", first_visit=True)
     cut(page, server)
     assert not page.evaluate("() => fetch('https://example.org/').then(() => true, () => false)"), (
         "the cut lets something through"
@@ -50,23 +49,26 @@ def test_every_page_filter_and_download_works_with_the_network_cut(watch, server
 
 
 def test_the_talk_its_slides_and_its_handout_work_with_the_network_cut(watch, server):
-    page = watch("/present")
+    page = watch("/present", first_visit=True)
     cut(page, server)
-    for place in range(1, len(USUAL) + 1):
-        expect(page.get_by_test_id("stProgress")).to_contain_text(f"{place} of {len(USUAL)}")
+    for place in range(1, USUAL + 1):
+        expect(page.get_by_test_id("stProgress")).to_contain_text(f"{place} of {USUAL}")
         settled(page)
         page.keyboard.press("ArrowRight")
     page.get_by_role("button", name="More").click()
-    for kind, start in {"slides": b"PK", "handout": b"%PDF", "page": b"<!"}.items():
-        label, _, file_name, _ = FILES[kind]
+    for label, file_name, start in [
+        ("Make slides", "mastoscope-talk.pptx", b"PK"),
+        ("Make handout (PDF)", "mastoscope-handout.pdf", b"%PDF"),
+        ("Make handout (web page)", "mastoscope-handout.html", b"<!"),
+    ]:
         page.get_by_role("button", name=label).click()
-        expect(page.get_by_role("button", name=f"Save {file_name}")).to_be_enabled(timeout=120_000)
+        expect(page.get_by_role("button", name=f"Save {file_name}")).to_be_enabled(timeout=5 * PATIENCE)
         settled(page)
         assert downloaded(page, f"Save {file_name}").read_bytes().startswith(start)
 
 
 def test_fonts_and_icons_come_from_the_app(watch, server):
-    page = watch("/cohort")
+    page = watch("/cohort", first_visit=True)
     page.evaluate("() => document.fonts.ready")
     fonts = page.evaluate("() => [...document.fonts].filter(font => font.status === 'loaded').map(font => font.family)")
     assert {"Source Sans", "Material Symbols Rounded"} <= {font.strip('"') for font in fonts}
