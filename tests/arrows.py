@@ -34,7 +34,9 @@ class Import(NamedTuple):
 
 def files(folder: Path = ROOT) -> list[Path]:
     """Give every Python file of the app, and of nothing else, below a folder."""
-    inside = [child for child in folder.iterdir() if child.is_dir() and child.name not in OUTSIDE]  # never through a whole .venv
+    inside = [
+        child for child in folder.iterdir() if child.is_dir() and child.name not in OUTSIDE
+    ]  # never through a whole .venv
     return sorted([*folder.glob("*.py"), *(path for child in inside for path in child.rglob("*.py"))])
 
 
