@@ -59,7 +59,7 @@ class Figure(NamedTuple):
     filtered: bool = True
 
 
-class Shown(NamedTuple):
+class Exhibit(NamedTuple):
     """A figure with its rows and its words, ready to be drawn anywhere."""
 
     figure: Figure
@@ -95,7 +95,7 @@ class Shown(NamedTuple):
         return plot_height(self.specification(), self.rows())
 
 
-def show(figure: Figure, choice: Choice, **settings: Any) -> Shown:
+def show(figure: Figure, choice: Choice, **settings: Any) -> Exhibit:
     """Give a figure under a choice, kept with the answers of its source.
 
     Args:
@@ -103,11 +103,11 @@ def show(figure: Figure, choice: Choice, **settings: Any) -> Shown:
     """
     values = {**settings, **figure.settings}
     key = ("figure", figure.query, choice.filter, json.dumps(values, sort_keys=True))
-    shown: Shown = choice.source.answers.get(key, lambda: _shown(figure, choice, values))
-    return shown
+    exhibit: Exhibit = choice.source.answers.get(key, lambda: _exhibit(figure, choice, values))
+    return exhibit
 
 
-def _shown(figure: Figure, choice: Choice, settings: Settings) -> Shown:
+def _exhibit(figure: Figure, choice: Choice, settings: Settings) -> Exhibit:
     table = queries.ask(figure.query, choice, **settings)
     asked = Asked(table.to_pandas(), choice, settings)
     if figure.derive:
@@ -116,7 +116,7 @@ def _shown(figure: Figure, choice: Choice, settings: Settings) -> Shown:
     caption = figure.caption(asked)
     short = figure.short(asked) if figure.short else caption
     notes = tuple(note for note in [figure.legend(asked), *figure.sources(asked)] if note)
-    return Shown(figure, choice, settings, table, figure.title(asked), caption, short, notes)
+    return Exhibit(figure, choice, settings, table, figure.title(asked), caption, short, notes)
 
 
 def _said(*parts: str | Words) -> Words:

@@ -8,8 +8,8 @@ from appraisal import Appraisal, Comparison, is_empty
 ABOUT = {
     "CARE": "What a case report should tell, after the CARE checklist (CAse REport guidelines; {sources}).",
     "Murad 2018": "How far this case can be trusted, after the quality domains of {sources}. “Cannot tell” is our addition.",
-    "GRADE": "What would lower or raise certainty in the whole evidence (Grading of Recommendations Assessment, Development and "
-    "Evaluation; {sources}). For comments only; nothing is computed.",
+    "GRADE": "What would lower or raise certainty in the whole evidence (Grading of Recommendations Assessment, Development "
+    "and Evaluation; {sources}). For comments only; nothing is computed.",
 }
 
 

@@ -38,7 +38,8 @@ class Limits(NamedTuple):
     def units(self) -> dict[str, int]:
         """Give how many there are of each counting unit."""
         return {
-            "patients": self.patients, "patient reports": self.reports, "publications": self.publications, "table rows": self.rows,
+            "patients": self.patients, "patient reports": self.reports, "publications": self.publications,
+            "table rows": self.rows,
         }  # fmt: skip
 
 

@@ -25,7 +25,7 @@ def _in_address(key: str, source: Source) -> list[str]:
 
 
 def address(source: Source, path: str, to: str | None = None) -> str:
-    """Give the full address of what is seen: the value of every control of the page (an empty choice has none), and the data version.
+    """Give the full address of what is seen: the value of every control of the page (an empty one has none), and the version.
 
     Args:
         path: the page that is seen; to: another page to show under the same settings, such as ``speaker-notes``.
@@ -37,7 +37,7 @@ def address(source: Source, path: str, to: str | None = None) -> str:
 
 
 def chips(choice: Choice, path: str) -> Any:
-    """Draw the filter as a sentence with counts, one button per active filter that clears it, and the links of :func:`links`."""
+    """Draw the filter as a sentence with counts, a button per active filter that clears it, and what :func:`links` draws."""
     st.markdown(f"**{counts.sentence(choice)}**")
     phrases = filters.phrases(choice)
     with st.container(horizontal=True, gap="small"):
@@ -55,7 +55,7 @@ def chips(choice: Choice, path: str) -> Any:
 
 
 def links(source: Source, path: str) -> Any:
-    """Draw the link that reopens exactly what is seen, and give the box for :func:`cite`, which the page must be drawn for first."""
+    """Draw the link that reopens what is seen, and give the box for :func:`cite`, which the page must be drawn for first."""
     with st.popover("Copy link", icon=":material/link:", key="link", on_change="rerun") as box:
         if box.open:
             st.caption("This address holds every filter and the version of the data.")
@@ -85,7 +85,8 @@ def cite(sentence: str, here: str, source: Source, noted: list[figure.Noted]) ->
         ]:
             download.button(label, content, name, "text/plain")
     st.caption(
-        f"BibTeX and RIS hold MastoScope, the paper and {len(entries) - 1} more publications, each with its verified fields only."
+        f"BibTeX and RIS hold MastoScope, the paper and {len(entries) - 1} more publications, each with its verified fields "
+        "only."
     )
     st.code(text, language=None, wrap_lines=True)
     if sql:

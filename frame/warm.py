@@ -4,7 +4,7 @@ import gc
 
 
 def first() -> None:
-    """Load the libraries, build the database and the figures of the first pages while the first visitor's browser still loads."""
+    """Load the libraries, the database and the figures of the first pages while the first visitor's browser still loads."""
     import figures
     import queries
     from data.source import Choice

@@ -33,10 +33,10 @@ def with_intervals(rows: pd.DataFrame, method: str) -> pd.DataFrame:
     Returns:
         the rows with ``share_percent``, ``interval_low_percent`` and ``interval_high_percent``.
     """
-    told: dict[str, list[float]] = {"share_percent": [], "interval_low_percent": [], "interval_high_percent": []}
+    columns: dict[str, list[float]] = {"share_percent": [], "interval_low_percent": [], "interval_high_percent": []}
     for holders, at_most, patients in zip(rows["holders"], rows["holders_at_most"], rows["patients"], strict=True):
         known = patients and holders == at_most
         values = (holders / patients, *interval(int(holders), int(patients), method)) if known else [float("nan")] * 3
-        for column, value in zip(told.values(), values, strict=True):
+        for column, value in zip(columns.values(), values, strict=True):
             column.append(100 * value)
-    return rows.assign(**{name: pd.Series(column, index=rows.index, dtype=float) for name, column in told.items()})
+    return rows.assign(**{name: pd.Series(column, index=rows.index, dtype=float) for name, column in columns.items()})

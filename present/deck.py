@@ -67,7 +67,7 @@ def deck(talk: Talk, advance: Advance = lambda share, text: None) -> bytes:
         for number, step in enumerate(steps):
             advance(number / (len(steps) + 1), step.name)
             slide = _slide(show, step.title)
-            if step.shown is not None:
+            if step.exhibit is not None:
                 _figure(slide, step, convert)
             elif step.table is not None:
                 _table(slide, step)
@@ -110,8 +110,8 @@ def _slide(show: Any, title: str) -> Any:
 
 
 def _figure(slide: Any, step: Step, convert: renderer.Convert) -> None:
-    assert step.shown is not None
-    figure = pictures.drawn(step.shown)
+    assert step.exhibit is not None
+    figure = pictures.drawn(step.exhibit)
     labels, height = pictures.size(figure, convert)
     points = min(BODY_HEIGHT * 72 / height, LARGEST)
     total = FIGURE_WIDTH * 72 / points

@@ -71,7 +71,7 @@ def _step(step: Step, talk: Talk) -> dict[str, Any]:
         "key": step.key,
         "title": step.title,
         "caption": " ".join(caption),
-        "described": pictures.described(step) if step.shown else "",
+        "described": pictures.described(step) if step.exhibit else "",
         "table": None if table is None else {"head": list(table.columns), "rows": table.astype(str).to_numpy().tolist()},
     }
 
@@ -96,7 +96,7 @@ def _table(choice: Choice) -> dict[str, Any]:
 
 def columns(steps: list[Step]) -> int:
     """Give the columns in which the figures of the first page stand: the fewer there are, the wider each."""
-    figures = sum(step.shown is not None for step in steps)
+    figures = sum(step.exhibit is not None for step in steps)
     return 1 if figures < 2 else 2 if figures < 5 else 3
 
 
@@ -133,8 +133,8 @@ def _figures(kind: str, steps: list[Step], total: float, advance: Advance) -> An
     with renderer.apart() as convert:
         for number, step in enumerate(steps):
             advance(0.9 * number / len(steps), step.name)
-            if step.shown is not None:
-                figure = pictures.drawn(step.shown)
+            if step.exhibit is not None:
+                figure = pictures.drawn(step.exhibit)
                 labels, _ = pictures.size(figure, convert)
                 yield step.key, pictures.fitted(kind, figure, labels, total, convert)
 

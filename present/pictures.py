@@ -5,16 +5,16 @@ from typing import Any
 
 from charts import export
 from charts.renderer import Convert
-from figures import Shown
+from figures import Exhibit
 from present.talk import Step
 
 # A drawing area wide enough for every chart, from which the width of its labels is measured.
 TRIAL = 400
 
 
-def drawn(shown: Shown) -> dict[str, Any]:
+def drawn(exhibit: Exhibit) -> dict[str, Any]:
     """Give the specification of a figure with its rows."""
-    return export.complete(shown.figure.chart, shown.rows(), shown.options())
+    return export.complete(exhibit.figure.chart, exhibit.rows(), exhibit.options())
 
 
 def size(figure: dict[str, Any], convert: Convert) -> tuple[float, float]:
@@ -43,5 +43,5 @@ def fitted(kind: str, figure: dict[str, Any], labels: float, total: float, conve
 
 def described(step: Step) -> str:
     """Give what a picture shows to those who do not see it: the title of the step and the description of its chart."""
-    assert step.shown is not None
-    return f"{step.title}. {step.shown.specification()['description']}"
+    assert step.exhibit is not None
+    return f"{step.title}. {step.exhibit.specification()['description']}"

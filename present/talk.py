@@ -27,7 +27,7 @@ class Step(NamedTuple):
     title: str
     caption: str
     notes: str
-    shown: figures.Shown | None = None
+    exhibit: figures.Exhibit | None = None
     table: pd.DataFrame | None = None
     filtered: bool = True
     """Whether the filters apply."""
@@ -58,10 +58,10 @@ class Talk(NamedTuple):
         return [references.line(entry) for entry in [*others, *entries]]
 
 
-def _figure(key: str, choice: Choice, shown: figures.Shown, notes: Sequence[str], title: str = "") -> Step:
-    source = shown.choice.source
-    filtered = shown.figure.filtered and source is choice.source
-    return Step(key, title or shown.title, shown.short, "\n".join(notes), shown, filtered=filtered, sources=(source,))
+def _figure(key: str, choice: Choice, exhibit: figures.Exhibit, notes: Sequence[str], title: str = "") -> Step:
+    source = exhibit.choice.source
+    filtered = exhibit.figure.filtered and source is choice.source
+    return Step(key, title or exhibit.title, exhibit.short, "\n".join(notes), exhibit, filtered=filtered, sources=(source,))
 
 
 def _built_in(choice: Choice) -> Choice:
@@ -71,13 +71,13 @@ def _built_in(choice: Choice) -> Choice:
 
 def question(choice: Choice) -> Step:
     """Give the question, over the map of where there is evidence at all."""
-    shown = figures.show(figures.GAPS, choice)
-    rows = shown.rows()
+    exhibit = figures.show(figures.GAPS, choice)
+    rows = exhibit.rows()
     cell = rows[(rows["age_band"] == "Under 18") & (rows["cell_disease"] == "systemic") & (rows["dose_band"] == "300 mg")].iloc[
         0
     ]
     known = "no patient" if cell["at_most"] == 0 else f"patients: {cell['patients']}"
-    return _figure("question", choice, shown, [
+    return _figure("question", choice, exhibit, [
         "A child with systemic mastocytosis does not respond to first-line therapy. May omalizumab help?",
         "Point at the cell of children with systemic mastocytosis on 300 mg, then at the empty cells.",
         "Ask: before any number, what would you want to know to treat the next child?",
@@ -87,10 +87,10 @@ def question(choice: Choice) -> Step:
 def timeline(choice: Choice) -> Step:
     """Give the child's course from the first dose, in the lanes that fit one screen."""
     lanes = ["Episodes", "Symptom burden", "Omalizumab injections"]
-    shown = figures.show(figures.TIMELINE, _built_in(choice), **figures.timeline_settings("first dose", "Omalizumab", lanes))
-    rows = shown.rows()
+    exhibit = figures.show(figures.TIMELINE, _built_in(choice), **figures.timeline_settings("first dose", "Omalizumab", lanes))
+    rows = exhibit.rows()
     age = rows["first_dose_years"].max()
-    return _figure("timeline", choice, shown, [
+    return _figure("timeline", choice, exhibit, [
         "Skin lesions from the second month, cutaneous mastocytosis at 12 months, anaphylaxis and referral at 8, indolent "
         "systemic "
         "mastocytosis, a year of first-line therapy without benefit, then omalizumab 300 mg every 4 weeks.",
@@ -101,15 +101,15 @@ def timeline(choice: Choice) -> Step:
 
 def response(choice: Choice) -> Step:
     """Give the symptom score by occasion."""
-    shown = figures.show(figures.SCORE, _built_in(choice))
-    return _figure("response", choice, shown, [
+    exhibit = figures.show(figures.SCORE, _built_in(choice))
+    return _figure("response", choice, exhibit, [
         "The score falls after the first dose and is 0 after the third. After a missed dose, 6 weeks from the last injection, "
         "flushing, "
         "headache and diarrhoea return and the child depends on steroids; they go again after the re-start.",
         "The paper calls the child free of symptoms after the second dose in one place, and scores 0 after the third in "
         "another.",
         "Ask: is one relapse after one missed dose evidence of an effect, or of a coincidence with a quarantine?",
-    ], f"{shown.title}; a missed dose brought symptoms back")  # fmt: skip
+    ], f"{exhibit.title}; a missed dose brought symptoms back")  # fmt: skip
 
 
 def biomarkers(choice: Choice) -> Step:
@@ -117,8 +117,8 @@ def biomarkers(choice: Choice) -> Step:
     found = dict(zip(BIOMARKERS, (figures.show(figure, _built_in(choice)) for figure in figures.BIOMARKERS), strict=True))
     cells = [
         (name[0].upper() + name[1:], row.occasion, row.printed)
-        for name, shown in found.items()
-        for row in shown.rows().itertuples()
+        for name, exhibit in found.items()
+        for row in exhibit.rows().itertuples()
     ]
     return Step(
         "biomarkers", f"{found['total IgE'].title}. {found['tryptase'].title}",
@@ -149,20 +149,20 @@ def literature(choice: Choice) -> Step:
 def children(choice: Choice) -> Step:
     """Give children against adults: shares with intervals on certain counts and bounds elsewhere."""
     left, right = (filters.changed(choice, age_group=group) for group in ["pediatric", "adult"])
-    shown = figures.show(figures.PROPORTIONS, filters.sides(left, right), method="Wilson")
-    return _figure("children", choice, shown, [
+    exhibit = figures.show(figures.PROPORTIONS, filters.sides(left, right), method="Wilson")
+    return _figure("children", choice, exhibit, [
         f"{comparison.pediatric(choice).replace('**', '')} Most ages are printed only as a range that includes both children "
         "and adults, "
         "so most patients could stand on either side. No significance test: nobody sampled these patients.",
         "Ask: what would you need to know of the publication with the age range to answer for children?",
-    ], comparison.assessed(shown.rows(), ("children", "adults")))  # fmt: skip
+    ], comparison.assessed(exhibit.rows(), ("children", "adults")))  # fmt: skip
 
 
 def direction(choice: Choice) -> Step:
     """Give directions of effect: the plot, under the message of what one publication does to the count."""
     influence = _influence(choice)
-    shown = figures.show(figures.PLOT, choice, unit="patient reports", child=choice.source.has_child)
-    return _figure("directions", choice, shown, [
+    exhibit = figures.show(figures.PLOT, choice, unit="patient reports", child=choice.source.has_child)
+    return _figure("directions", choice, exhibit, [
         f"{directions.dominance(influence.rows())} An arrow is a direction of a biomarker, not a benefit. No sign test: "
         "reports are neither "
         "independent nor sampled.",
@@ -170,7 +170,7 @@ def direction(choice: Choice) -> Step:
     ], influence.title)  # fmt: skip
 
 
-def _influence(choice: Choice) -> figures.Shown:
+def _influence(choice: Choice) -> figures.Exhibit:
     return figures.show(figures.INFLUENCE, choice, unit="patient reports", biomarker="total IgE", direction="up")
 
 

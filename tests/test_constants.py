@@ -23,13 +23,6 @@ WRITTEN = [
     *(path for ending in ["sql", "html", "typ"] for path in ROOT.glob(f"*/**/*.{ending}") if ".venv" not in path.parts),
 ]
 HELD = [path for path in WRITTEN if not path.relative_to(ROOT).as_posix().startswith(("tests/", *ABOUT_THE_PAPER))]
-LONGEST = 128
-# Lines that are still longer, by file: a number may only fall.
-LEFT = {
-    "appraisal/words.py": 1, "data/source.py": 1, "frame/view.py": 4, "frame/warm.py": 1, "pages/about/data.py": 11,
-    "pages/literature/outcomes.py": 1, "pages/literature/table.py": 1, "pages/paper/appraisal.py": 1, "pages/paper/claims.py": 3,
-    "widgets/claims.py": 1,
-}  # fmt: skip
 
 
 def constants(path):
@@ -58,11 +51,3 @@ def test_ids_names_and_numbers_are_known_and_found():
 def test_nothing_of_the_built_in_table_is_written_into_the_app(path):
     found = [line for line in constants(path).splitlines() if BUILT_IN.search(line)]
     assert not found, "ask the source for it, or name the room among those about the paper"
-
-
-@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_line_is_too_long_to_be_read(path):
-    # What is written to a tool at the end of a line is no part of it.
-    lines = re.sub(r"  # (type: ignore|noqa).*", "", path.read_text(encoding="utf-8")).splitlines()
-    long = [number for number, line in enumerate(lines, start=1) if len(line) > LONGEST]
-    assert len(long) <= LEFT.get(path.relative_to(ROOT).as_posix(), 0), long

@@ -74,13 +74,13 @@ def test_every_step_stands_and_only_what_is_about_the_paper_stays_with_it(choice
     for key in ABOUT_THE_PAPER:
         assert steps[key].sources == (BUILT_IN,)
         assert not steps[key].filtered
-        assert key == "biomarkers" or steps[key].shown.choice == Choice(BUILT_IN)
+        assert key == "biomarkers" or steps[key].exhibit.choice == Choice(BUILT_IN)
         assert steps[key].title == talk.STEPS[key](Choice(BUILT_IN)).title
     for key in OF_THE_LITERATURE:
         step = steps[key]
         assert step.filtered
         assert step.sources == (SOURCE,)
-        assert step.shown.choice.source is SOURCE
+        assert step.exhibit.choice.source is SOURCE
         assert not FIRST_SOURCE.search(f"{step.title} {step.caption} {step.notes}")
     assert steps["bottom-line"].sources == (SOURCE, BUILT_IN)
     assert not FIRST_SOURCE.search(steps["bottom-line"].table.to_string())

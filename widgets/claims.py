@@ -59,7 +59,8 @@ def listed(rows: pd.DataFrame) -> Any:
         st.session_state["statements"] = {"selection": {"rows": places}}
     st.dataframe(
         claims.labelled(rows)[list(COLUMNS)], hide_index=True, column_config=COLUMNS, placeholder="", key="statements",
-        height=min(420, 38 + 35 * len(rows)), on_select=partial(_open, titles), selection_mode="single-row", alt="Statements with their verdicts",
+        height=min(420, 38 + 35 * len(rows)), on_select=partial(_open, titles), selection_mode="single-row",
+        alt="Statements with their verdicts",
     )  # fmt: skip
     return next(rows.iloc[places].itertuples(), None)
 

@@ -37,28 +37,28 @@ def note(title: str, query: str, choice: Choice, settings: figures.Settings) -> 
         noted.append((title, query, choice, settings))
 
 
-def draw(shown: figures.Shown, sentence: str = "", select: str | None = None) -> list[dict[str, Any]]:
+def draw(exhibit: figures.Exhibit, sentence: str = "", select: str | None = None) -> list[dict[str, Any]]:
     """Draw one figure and give what is selected in it.
 
     Args:
         sentence: the filter in words, for the exported picture.
         select: the name of a point selection in the chart, if it has one.
     """
-    st.header(shown.title, anchor=False)
-    note(shown.title, shown.figure.query, shown.choice, shown.settings)
-    key = shown.key()
+    st.header(exhibit.title, anchor=False)
+    note(exhibit.title, exhibit.figure.query, exhibit.choice, exhibit.settings)
+    key = exhibit.key()
     selection: Any = {"on_select": "rerun", "selection_mode": select} if select else {}
-    chart: Any = st.vega_lite_chart(shown.table, shown.specification(), key=key, **selection)
-    st.caption(shown.caption)
+    chart: Any = st.vega_lite_chart(exhibit.table, exhibit.specification(), key=key, **selection)
+    st.caption(exhibit.caption)
     more = st.expander("Rows, SQL and downloads", key=f"{key}-more", on_change="rerun", icon=":material/table_view:")
     if more.open:
         with more:
-            _more(shown, key, [sentence, *shown.notes] if sentence else list(shown.notes))
+            _more(exhibit, key, [sentence, *exhibit.notes] if sentence else list(exhibit.notes))
     return chart["selection"][select] if select else []
 
 
-def _more(shown: figures.Shown, key: str, notes: list[str]) -> None:
-    rows, drawing, options, title = shown.rows(), shown.figure.chart, shown.options(), shown.title
+def _more(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
+    rows, drawing, options, title = exhibit.rows(), exhibit.figure.chart, exhibit.options(), exhibit.title
     st.dataframe(rows, hide_index=True, height="content" if len(rows) < 12 else 380, alt=f"Rows behind: {title}")
     with st.container(horizontal=True):
         csv = f"{key}.csv"
@@ -66,13 +66,13 @@ def _more(shown: figures.Shown, key: str, notes: list[str]) -> None:
         for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
             picture = partial(export.picture, kind, drawing, rows, options, title, notes)
             download.button(f"{kind.upper()} picture", picture, f"{key}.{kind}", mime, f"{key}-{key}.{kind}")
-        if shown.choice.source.built_in:
+        if exhibit.choice.source.built_in:
             database(f"{key}-mastoscope.duckdb")
-    runs = " It runs on the database above." if shown.choice.source.built_in else ""
-    derived = " What it leaves out, such as an interval, is computed from its rows." if shown.figure.derive else ""
+    runs = " It runs on the database above." if exhibit.choice.source.built_in else ""
+    derived = " What it leaves out, such as an interval, is computed from its rows." if exhibit.figure.derive else ""
     st.caption(f"The SQL of this figure with its values.{runs}{derived}")
     # Without colours: those that Streamlit gives to SQL are too faint to read, and no theme reaches them.
-    st.code(queries.runnable(shown.figure.query, shown.choice, **shown.settings), language=None, wrap_lines=True)
+    st.code(queries.runnable(exhibit.figure.query, exhibit.choice, **exhibit.settings), language=None, wrap_lines=True)
 
 
 def database(key: str) -> None:

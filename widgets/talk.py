@@ -52,10 +52,10 @@ def draw(step: Step) -> None:
     """Draw one step: its message, its figure or table, and how to read it."""
     st.title(step.title, anchor=False)
     with st.container(key="stage"):
-        if shown := step.shown:
-            figure.note(step.title, shown.figure.query, shown.choice, shown.settings)
-            drawn = export.staged(shown.height(), shown.figure.chart, *shown.options())
-            st.vega_lite_chart(shown.table, drawn, key=f"talk-{step.key}", height="stretch")
+        if exhibit := step.exhibit:
+            figure.note(step.title, exhibit.figure.query, exhibit.choice, exhibit.settings)
+            drawn = export.staged(exhibit.height(), exhibit.figure.chart, *exhibit.options())
+            st.vega_lite_chart(exhibit.table, drawn, key=f"talk-{step.key}", height="stretch")
         if step.table is not None:
             st.table(step.table, hide_index=True, border="horizontal")
     st.markdown(step.caption)

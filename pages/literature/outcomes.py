@@ -14,8 +14,9 @@ from words.counts import sentence
 def page(choice: Choice) -> None:
     """Draw the page under a choice."""
     st.markdown(
-        "Read in abstracts and openings of texts, each on its own denominator, never pooled. Reviews share patients with Table 1 and "
-        "are never added to it. Uncontrolled reports favour success, so improvement in them is no proof of benefit."
+        "Read in abstracts and openings of texts, each on its own denominator, never pooled. Reviews share patients with "
+        "Table 1 and are never added to it. Uncontrolled reports favour success, so improvement in them is no proof of "
+        "benefit."
     )
     filter_words = sentence(choice)
     figure.draw(figures.show(figures.RESPONSES, choice), filter_words)

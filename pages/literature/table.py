@@ -22,8 +22,8 @@ def page(choice: Choice) -> None:
 
     picked = table.draw(found, title)
     st.caption(
-        f"{len(found)} of {len(rows)} rows shown. Cells as printed in {choice.source.name}; a marks studies on pediatric patients. "
-        "Select a row for its detail."
+        f"{len(found)} of {len(rows)} rows shown. Cells as printed in {choice.source.name}; a marks studies on pediatric "
+        "patients. Select a row for its detail."
     )
     if picked is not None:
         table.detail(picked)

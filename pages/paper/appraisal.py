@@ -12,8 +12,8 @@ def page(choice: Choice) -> None:
     """Let a reader rate and comment each item, load what others saved, and see all raters side by side."""
     items = queries.run("appraisal/items", choice)
     st.markdown(
-        "Appraise the case report yourself. The items are worded by us after three published instruments, and no rating is given "
-        "here: each item only says where to look. Paragraphs count below a heading of the paper."
+        "Appraise the case report yourself. The items are worded by us after three published instruments, and no rating is "
+        "given here: each item only says where to look. Paragraphs count below a heading of the paper."
     )
     appraisal_form.draw_rater(items)
     for instrument, group in items.groupby("instrument", sort=False):

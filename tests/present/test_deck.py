@@ -60,7 +60,7 @@ def runs(shape):
 def test_a_figure_is_a_crisp_picture_that_is_described_and_not_distorted(made):
     for step, slide in zip(made.talk.steps, made.slides, strict=False):
         pictures = [shape for shape in slide.shapes if hasattr(shape, "image")]
-        assert len(pictures) == (step.shown is not None)
+        assert len(pictures) == (step.exhibit is not None)
         for picture in pictures:
             wide, high = Image.open(BytesIO(picture.image.blob)).size
             assert wide >= 1900

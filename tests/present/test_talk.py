@@ -19,11 +19,11 @@ def check_steps(chosen):
         assert step.name == filters.STEPS[step.key]
         assert "Ask: " in step.notes
         assert "nan" not in f"{step.title} {step.caption} {step.notes}".lower().split()
-        assert (step.shown is None) != (step.table is None)
+        assert (step.exhibit is None) != (step.table is None)
         if step.table is not None:
             assert 1 <= len(step.table) <= 12
         else:
-            step.shown.rows()
+            step.exhibit.rows()
 
 
 @settings(max_examples=12)
@@ -65,7 +65,7 @@ def test_the_child_and_the_paper_are_not_filtered_and_the_literature_is():
 
 def test_a_staged_chart_fills_its_container_and_grows_every_size():
     for step in files("no filter").talk.steps:
-        if view := step.shown:
+        if view := step.exhibit:
             drawn = export.staged(view.height(), view.figure.chart, *view.options())
             assert drawn["height"] == "container"
             assert '"fontSize": 1' not in str(drawn).replace("'", '"')
