@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 import data
 import queries
+from data.source import Choice
 from tests.conftest import ROOT
 from tests.data.test_dictionary import key, rows
 from tests.queries import recomputed_child, recomputed_literature
@@ -26,8 +27,8 @@ def forget():
     """Forget the answers of all queries, now and afterwards, so that a broken query is asked and not remembered."""
 
     def clear():
-        queries.parameters.cache_clear()
-        queries._rows.cache_clear()
+        for remembered in [queries._statement, queries.parameters, queries.derivations, queries._built_in]:
+            remembered.cache_clear()
 
     clear()
     yield clear
@@ -37,7 +38,11 @@ def forget():
 @pytest.fixture(scope="module")
 def answers():
     """Every statement with its answer and verdict, by its name."""
-    return claims.checked().set_index("claim_id")
+    return claims.checked(everything()).set_index("claim_id")
+
+
+def everything():
+    return Choice(queries.built_in())
 
 
 def test_every_statement_has_a_query_a_recomputation_and_a_place_and_nothing_else_has():
@@ -51,7 +56,8 @@ def test_every_statement_has_a_query_a_recomputation_and_a_place_and_nothing_els
 def test_a_query_gives_one_row_of_what_the_rule_of_its_statement_needs(claim_id):
     name, rule = f"claims/{CLAIMS[claim_id]['query']}", CLAIMS[claim_id]["rule"]
     assert queries.parameters(name) <= {"stated", "stated_words", "threshold", "key"}
-    found = queries.run(name, **claims.values(next(queries.run("paper/claims").query("claim_id == @claim_id").itertuples())))
+    statement = next(queries.run("paper/claims", everything()).query("claim_id == @claim_id").itertuples())
+    found = queries.run(name, everything(), **claims.values(statement))
     assert list(found.columns) in ([*claims.NEEDED[rule], "holds"] if rule == "number" else [], claims.NEEDED[rule])
     assert len(found) == 1
 
@@ -105,8 +111,8 @@ def test_a_row_that_a_query_names_is_among_the_rows_behind_its_statements(claim_
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
 def test_every_row_behind_an_answer_is_shown_with_its_source(claim_id, answers):
-    printed = queries.run("paper/printed", claim_id=claim_id)
-    cited = queries.run("paper/cited", claim_id=claim_id)
+    printed = queries.run("paper/printed", everything(), claim_id=claim_id)
+    cited = queries.run("paper/cited", everything(), claim_id=claim_id)
     elsewhere = [link for link in EVIDENCE[claim_id] if link[0] != "table_rows"]
     assert len(printed) + len(elsewhere) == len(EVIDENCE[claim_id])
     assert list(zip(cited["table_name"], cited["key"], strict=True)) == sorted(elsewhere)
@@ -127,13 +133,9 @@ def test_what_rests_on_an_inference_or_another_document_says_so():
             assert "abstract" in row["source"].lower() or "doi" in row["source"] or "ACTRN" in row["source"], claim_id
 
 
-def test_an_answer_that_changes_without_the_pair_taken_to_be_reported_twice_cites_it(answers, monkeypatch, forget):
-    monkeypatch.setattr(queries, "_shared", lambda: without)
-    with data.connect() as without:
-        without.execute("DELETE FROM same_patients")
-        for name in ["views.sql", "claims.sql"]:
-            without.execute((queries.FOLDER / name).read_text(encoding="utf-8"))
-        changed = claims.checked().set_index("claim_id")
+def test_an_answer_that_changes_without_the_pair_taken_to_be_reported_twice_cites_it(answers):
+    tables = {name: rows for name, rows in data.read().items() if name != "same_patients"}
+    changed = claims.checked(Choice(queries.source(tables, "", "", ""))).set_index("claim_id")
     columns = ["recomputed", "verdict"]
     differing = [name for name in CLAIMS if list(changed.loc[name, columns]) != list(answers.loc[name, columns])]
     assert {"patients", "mostly_adults"} <= set(differing)
@@ -149,7 +151,7 @@ def test_an_answer_that_changes_without_the_pair_taken_to_be_reported_twice_cite
     ],
 )  # fmt: skip
 def test_agreement_tells_equal_from_rounded_from_different(stated, number, decimals, verdict):
-    with queries.build() as connection:
+    with queries.build(data.read()) as connection:
         values = {"stated": stated, "number": number, "decimals": decimals}
         assert connection.execute("SELECT agreement($stated, $number, $decimals)", values).fetchone() == (verdict,)
 
@@ -164,7 +166,7 @@ def test_agreement_tells_equal_from_rounded_from_different(stated, number, decim
     ],
 )  # fmt: skip
 def test_a_verdict_follows_from_the_rule_of_the_statement(claim_id, found, holds, verdict):
-    verdicts = queries.run("paper/verdicts", claim_ids=[claim_id], found=[found], holds=[holds])
+    verdicts = queries.run("paper/verdicts", everything(), claim_ids=[claim_id], found=[found], holds=[holds])
     assert list(verdicts["verdict"]) == [verdict]
 
 
@@ -186,7 +188,7 @@ BROKEN = {
 
 @pytest.mark.parametrize(("sql", "message"), BROKEN.items())
 def test_a_broken_query_shows_its_error_in_its_own_row_alone(sql, message, tmp_path, monkeypatch, forget):
-    before = claims.checked().set_index("claim_id")
+    before = claims.checked(everything()).set_index("claim_id")
     forget()
     (tmp_path / "minors.sql").write_text(sql, encoding="utf-8")
     original = queries.text
@@ -195,7 +197,7 @@ def test_a_broken_query_shows_its_error_in_its_own_row_alone(sql, message, tmp_p
         return (tmp_path / "minors.sql").read_text(encoding="utf-8") if name == "claims/minors" else original(name)
 
     monkeypatch.setattr(queries, "text", text)
-    after = claims.checked().set_index("claim_id")
+    after = claims.checked(everything()).set_index("claim_id")
     assert message in after.loc["minors", "error"]
     assert after.loc["minors", "verdict"] == claims.FAILED
     assert after.drop("minors").equals(before.drop("minors"))
@@ -203,7 +205,7 @@ def test_a_broken_query_shows_its_error_in_its_own_row_alone(sql, message, tmp_p
 
 
 def test_the_summary_counts_every_statement_once():
-    found = claims.checked()
+    found = claims.checked(everything())
     summary = claims.summary(found)
     assert len(summary) <= 115, "it is the title of a slide"
     paper, news = ([int(number) for number in re.findall(r"\d+", part)] for part in summary.split("News: "))
@@ -224,7 +226,7 @@ def test_the_table_marks_each_verdict_and_inference_in_words(answers):
 
 
 def test_the_figure_gives_every_statement_its_place_within_its_topic():
-    table = claims.placed(queries.run("paper/claims"))
+    table = claims.placed(everything())
     assert set(table["claim_id"]) == set(CLAIMS)
     for _, group in table.groupby("topic"):
         assert list(group["place"]) == list(range(1, len(group) + 1))
@@ -232,11 +234,19 @@ def test_the_figure_gives_every_statement_its_place_within_its_topic():
         assert group["position"].nunique() == 1
 
 
+def paper_check():
+    import queries
+    from data.source import Choice
+    from pages.paper import claims
+
+    claims.page(Choice(queries.built_in()))
+
+
 def test_every_statement_opens_by_its_address_even_where_its_query_is_no_sql(monkeypatch, forget):
     original = queries.text
     monkeypatch.setattr(queries, "text", lambda name: "SELECT FROM WHERE" if name == "claims/minors" else original(name))
     for row in CLAIMS.values():
-        page = AppTest.from_file(str(ROOT / "pages" / "paper" / "claims.py"), default_timeout=60)
+        page = AppTest.from_function(paper_check, default_timeout=60)
         page.query_params["claim"] = row["title"]
         page.run()
         assert not page.exception, row["title"]
