@@ -81,7 +81,7 @@ def test_answers_and_cohorts_are_bounded():
     assert len(source.cohorts._kept) == 32
     assert asked(source, 0) == asked(SECOND.source(), 0), "a cohort that was let go is derived again"
     for number in range(600):
-        queries.ask("paper/printed", Choice(source), rows=[number])
+        queries.ask("paper/printed", Choice(source), claim_id=str(number))
     assert len(source.answers._kept) == 512
 
 
