@@ -39,7 +39,7 @@ def ask(name, left, right, **values):
 
 
 @EACH
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_each_side_counts_as_the_same_filter_does_alone(reading, data):
     both = {"A": data.draw(reading.any_filter()), "B": data.draw(reading.any_filter())}
@@ -53,7 +53,7 @@ def test_each_side_counts_as_the_same_filter_does_alone(reading, data):
 
 
 @EACH
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data(), st.booleans())
 def test_shares_and_bounds_are_those_of_a_reading_by_hand(reading, data, possible):
     chosen = data.draw(reading.any_filter())
@@ -95,7 +95,7 @@ def test_bounds_hold_every_way_to_settle_a_doubt(everything):
 
 
 @EACH
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data(), st.booleans())
 def test_every_topic_of_a_profile_counts_every_report_once(reading, data, possible):
     left, right = data.draw(reading.any_filter()), data.draw(reading.any_filter())

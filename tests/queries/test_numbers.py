@@ -64,6 +64,8 @@ def test_the_tables_hold_every_report_patient_row_and_pair(reading):
         for link in table(reading.folder, "same_patients")
         for number in range(1, int(link["patients"]) + 1)
     ]
+    found = {name for (name,) in connection.table("patients").project("patient_id").fetchall()}
+    assert found == {"{}-{}".format(*report["patient"]) for report in reports}
     twice = connection.table("patients").filter("reports > 1").order("patient_id").project("report_ids").fetchall()
     assert [ids for (ids,) in twice] == pairs != []
 

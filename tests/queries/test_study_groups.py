@@ -96,7 +96,7 @@ def brute_gaps(reading, filters):
 
 
 @EACH
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_the_map_draws_every_cell_with_the_bounds_of_a_plain_reading(reading, data):
     filters = data.draw(reading.any_filter())
@@ -110,7 +110,7 @@ def test_the_map_draws_every_cell_with_the_bounds_of_a_plain_reading(reading, da
     assert cells["at_most"].sum() >= counts["certain"] + counts["possible"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(BUILT_IN.any_filter(), st.sampled_from(["age", "dose", "therapy", "year"]), st.integers(0, 30), st.integers(0, 30))
 def test_widening_a_filter_never_loses_a_finding_or_a_cell(filters, name, down, up):
     low, high = filters[name] or ((2010, 2015) if name == "year" else (10, 20))
