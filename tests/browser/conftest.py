@@ -36,16 +36,24 @@ def server():
     with tempfile.TemporaryFile("w+") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=guarded, stdout=log, stderr=subprocess.STDOUT)
         address = f"http://127.0.0.1:{port}"
-        while not answers(address) and process.poll() is None:
+        end = time.monotonic() + 2 * PATIENCE / 1000
+        while not answers(address) and process.poll() is None and time.monotonic() < end:
             time.sleep(0.1)
-        if process.poll() is None:
+        try:
+            assert process.poll() is None, told(log)
+            assert answers(address), "the server gave no answer in two minutes"
             yield address
-        process.terminate()
-        process.wait(timeout=60)
-        log.seek(0)
-        output = log.read()
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+        output = told(log)
     assert "Traceback" not in output, output
     assert "Refused:" not in output, output
+
+
+def told(log):
+    log.seek(0)
+    return log.read()
 
 
 def answers(address):
