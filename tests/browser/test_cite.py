@@ -73,9 +73,9 @@ def test_a_view_is_cited_with_sentence_sources_address_version_time_and_sql(watc
     assert told.startswith(sentence)
     for text in [
         "doi 10.1186/s13052-022-01402-7.",
-        f"Version: data {data.version()}.",
+        f"Version: data {data.version(data.read())}.",
         "unit=publications",
-        f"data={data.version()}",
+        f"data={data.version(data.read())}",
     ]:
         assert text in told, text
     assert re.search(r"^Seen \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ \(time in UTC\)\.$", told, re.M)

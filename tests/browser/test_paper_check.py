@@ -14,10 +14,9 @@ def table(page):
     return page.get_by_test_id("stDataFrame")
 
 
-def rows(page):
-    """The number of rows in the table, as its copy for screen readers tells it; its heading is one more."""
-    settled(page)
-    return int(table(page).locator("[role=grid]").get_attribute("aria-rowcount")) - 1
+def expect_rows(page, number):
+    """Wait for a number of rows in the table, as its copy for screen readers tells it; its heading is one more."""
+    expect(table(page).locator("[role=grid]")).to_have_attribute("aria-rowcount", str(number + 1))
 
 
 def tick(page, place):
@@ -57,7 +56,7 @@ def test_the_summary_counts_what_the_list_holds(watch):
     counts = [
         int(number) for number in re.findall(r"\d+", main(page).get_by_text(re.compile("^Paper: .* News: ")).text_content())
     ]
-    assert rows(page) == sum(counts)
+    expect_rows(page, sum(counts))
     expect(main(page).get_by_text(f"{sum(counts)} of {sum(counts)} statements")).to_be_visible()
 
 
@@ -65,11 +64,11 @@ def test_verdict_and_topic_narrow_the_list_and_stand_in_the_address(watch):
     page = watch("/paper-check")
     choose(page, "agrees within rounding")
     expect(main(page).get_by_text("2 of 62 statements")).to_be_visible()
-    assert rows(page) == 2
+    expect_rows(page, 2)
     expect(page).to_have_url(re.compile("check=agrees\\+within\\+rounding"))
     choose(page, "Biomarkers")
     expect(main(page).get_by_text("1 of 62 statements")).to_be_visible()
-    assert rows(page) == 1
+    expect_rows(page, 1)
     for text in ["39.3 %", "≈ agrees within rounding"]:
         expect(table(page).locator("[role=gridcell]", has_text=text)).to_have_count(1)
     choose(page, "Biomarkers")

@@ -10,6 +10,7 @@ import queries
 from charts import case, claims, comparison, directions, gaps, literature, outcomes, timeline
 from data.source import Choice, Limits
 from models import proportion
+from words.claims import placed
 
 LIMITS = queries.built_in().limits
 # Another source: most patients in one publication, higher doses and longer lengths than the built-in one has.
@@ -48,17 +49,7 @@ class Drawing(NamedTuple):
         rows = queries.run(self.query, choice, **{**SETTINGS, **self.settings})
         if self.query == "comparison/proportions":
             return proportion.with_intervals(rows, "Wilson")
-        return checked(rows, choice) if self.query == "paper/claims" else rows
-
-
-def checked(rows: pd.DataFrame, choice: Choice) -> pd.DataFrame:
-    """Give the statements with their verdicts and places, as the paper check lays them out."""
-    answers = [queries.run(f"claims/{claim}", choice).iloc[0] for claim in rows["claim_id"]]
-    rows = rows.assign(
-        verdict=[answer["verdict"] for answer in answers], recomputed=[str(answer["recomputed"]) for answer in answers]
-    )
-    rows["position"] = rows.groupby("topic", sort=False).ngroup()
-    return rows.assign(place=rows.groupby("topic", sort=False).cumcount() + 1)
+        return placed(choice) if self.query == "paper/claims" else rows
 
 
 def course(axis: str, view: str, lanes: list[str] = timeline.LANES) -> Drawing:
