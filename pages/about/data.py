@@ -40,7 +40,8 @@ def page(choice: Choice) -> None:
         "- Reviews and later reports may share patients with Table 1, so they are never added to it. The results of a "
         "second randomised trial (ACTRN12613001096741) were not seen.\n"
         "- Arrows in the table are directions of a biomarker, not benefit. Case reports favour success, and the paper "
-        "itself says that the one randomised trial it names found no statistically significant difference (Discussion, paragraph 3)."
+        "itself says that the one randomised trial it names found no statistically significant difference (Discussion, "
+        "paragraph 3)."
     )
     st.header("Publications", anchor=False)
     st.dataframe(
@@ -52,7 +53,6 @@ def page(choice: Choice) -> None:
         },
     )  # fmt: skip
     st.caption("A citation field that was not verified is empty; the status says how much of the publication was read.")
-
     st.header("Dictionary", anchor=False)
     dictionary.draw()
 
