@@ -14,7 +14,7 @@ test: .venv/dev browser ## Check style and types, then run every test, browser t
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses 2 --dist worksteal
+	$(BIN)/pytest --numprocesses 2 --dist load --maxschedchunk 1
 
 arrows: .venv/run ## Draw which room knows which, and what goes back
 	@$(BIN)/python -m tests.arrows
@@ -45,8 +45,9 @@ clean: ## Remove the virtual environment and caches
 	@touch $@
 
 browser:
-	@command -v chromium chromium-browser google-chrome >/dev/null || \
-		(echo "No Chromium found; installing it with apt." && apt-get update -qq && apt-get install -y -qq chromium >/dev/null) || \
+	@command -v chromium-headless-shell chromium chromium-browser google-chrome >/dev/null || \
+		(echo "No Chromium found; installing it with apt." && apt-get update -qq && \
+		(apt-get install -y -qq chromium-headless-shell || apt-get install -y -qq chromium) >/dev/null) || \
 		(echo "The browser tests need Chromium. Install it (for example: sudo apt-get install chromium) and run make test again." && exit 1)
 
 .PHONY: help run test arrows format bench lock clean browser

@@ -25,7 +25,9 @@ KINDS = ["numbers", "title", "content", "figures", "drawn"]
 def chromium() -> Iterator[Browser]:
     """Run a headless Chromium."""
     with sync_playwright() as playwright:
-        path = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])))
+        path = next(
+            filter(None, map(shutil.which, ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]))
+        )
         arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=path, args=arguments)
         yield browser

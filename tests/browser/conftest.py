@@ -67,7 +67,9 @@ def answers(address):
 @pytest.fixture(scope="session")
 def chromium():
     """One headless Chromium for the whole run."""
-    path = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+    path = next(
+        filter(None, map(shutil.which, ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"])), None
+    )
     if not path:
         pytest.fail(REMEDY)
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
