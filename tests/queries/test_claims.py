@@ -23,16 +23,19 @@ EXPECTED = recomputed_literature.expected() | recomputed_child.expected()
 
 
 @pytest.fixture
-def forget():
-    """Forget the answers of all queries, now and afterwards, so that a broken query is asked and not remembered."""
+def forget(monkeypatch):
+    """Ask a source of its own, so that a broken query is asked and not remembered; call it to forget once more."""
 
     def clear():
-        for remembered in [queries._statement, queries.parameters, queries.derivations, queries._built_in]:
+        for remembered in [queries._statement, queries.parameters, queries.derivations]:
             remembered.cache_clear()
+        fresh = queries.source(data.read(), "", "", "", built_in=True)
+        monkeypatch.setattr(queries, "built_in", lambda: fresh)
 
     clear()
     yield clear
-    clear()
+    for remembered in [queries._statement, queries.parameters, queries.derivations]:
+        remembered.cache_clear()
 
 
 @pytest.fixture(scope="module")
