@@ -21,3 +21,10 @@ def everything():
     from data.source import Choice
 
     return Choice(queries.built_in())
+
+
+def pytest_collection_modifyitems(items):
+    """Keep tests that share the slides and handouts of a session with one worker: they take longer to make than to read."""
+    for item in items:
+        if "made" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("files of the talk"))
