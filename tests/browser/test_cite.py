@@ -22,7 +22,6 @@ VIEWS = {
     "/comparison": "sides=Pinned&left=%7B%22age_group%22%3A+%22pediatric%22%7D&right=%7B%22dose%22%3A+%5B150%2C+300%5D%7D"
     "&method=Clopper%E2%80%93Pearson&disease=Systemic&possible=false",
     "/directions": "unit=publications&child=true&biomarker=tryptase&direction=down&without=Lemal+2019",
-    "/paper-check": "claim=Number+of+patients",
 }  # fmt: skip
 
 
