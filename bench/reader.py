@@ -64,7 +64,10 @@ def filter_changes(repeats: int) -> Iterator[Times]:
 
 
 def verdict_changes(repeats: int) -> Iterator[Times]:
-    """Time a click on a verdict of the paper check until the last statement has come or gone. It has no filters."""
+    """Time a click on a verdict of the paper check, which has no filters: until the count, and until the table, has changed.
+
+    The table is timed as drawn: its grid renews the copy of its cells for screen readers 200 ms later.
+    """
     with servers.together() as three, chromium() as browser:
         pages = enter(browser, three, "paper-check")
         agrees = pages[0].get_by_role("button", name="agrees", exact=True)
@@ -72,11 +75,12 @@ def verdict_changes(repeats: int) -> Iterator[Times]:
         sides: list[Changes] = [{}, {}, {}]
         for group in islice(cycle(GROUPS), WARM_UP + repeats):
             agrees.click()
-            _note(sides[0], settle(pages[0], "content"))
+            _note(sides[0], settle(pages[0], "drawn"))
             for page, changes in zip(pages[1:], sides[1:], strict=True):
                 _note(changes, choose(page, group))
-        app, empty, naive = sides[0]["content"], sides[1]["numbers"], sides[2]["numbers"]
-        yield Times("/paper-check, a verdict clicked", app[WARM_UP:], empty[WARM_UP:], naive[WARM_UP:], 1.3)
+        empty, naive = sides[1]["numbers"][WARM_UP:], sides[2]["numbers"][WARM_UP:]
+        for what, kind in [("count", "numbers"), ("table as drawn", "drawn")]:
+            yield Times(f"/paper-check, a verdict clicked, {what}", sides[0][kind][WARM_UP:], empty, naive, 1.3)
 
 
 def step_changes(repeats: int) -> Iterator[Times]:
