@@ -23,7 +23,7 @@ format: .venv/dev ## Put the code into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/dev browser ## Measure speed against an empty page (takes minutes)
+bench: .venv/dev browser ## Measure speed against an empty page and a naive one (takes half an hour)
 	$(BIN)/python -m bench
 
 lock: ## Write constraints.txt anew from the pins
