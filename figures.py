@@ -119,7 +119,7 @@ def _exhibit(figure: Figure, choice: Choice, settings: Settings) -> Exhibit:
     return Exhibit(figure, choice, settings, table, figure.title(asked), caption, short, notes)
 
 
-def _said(*parts: str | Words) -> Words:
+def _text(*parts: str | Words) -> Words:
     """Give words made of fixed parts and of parts that depend on the rows."""
     return lambda asked: " ".join(filter(None, (part if isinstance(part, str) else part(asked) for part in parts)))
 
@@ -132,34 +132,34 @@ _legend: Words = lambda asked: counts.legend(asked.rows)  # noqa: E731
 _SIDES = "A to the left, blue; B to the right, purple. Solid: certain. Pale and dashed: possible."
 _FINDINGS: dict[str, Any] = {
     "limited": False,
-    "legend": _said(outcome_words.KEY),
+    "legend": _text(outcome_words.KEY),
     "sources": lambda asked: outcome_words.sources(asked.rows),
 }
 
 AGES = Figure(
     "literature/ages", literature.ages, _of_rows(counts.ages),
-    _said("A point is an exact age, a bar a printed range; the dotted line is 18 years.", _legend,
+    _text("A point is an exact age, a bar a printed range; the dotted line is 18 years.", _legend,
           "A patient taken to be reported twice stands in both rows."),
-    _said("A point is an exact age, a bar a printed range; the dotted line is 18 years.", _legend),
+    _text("A point is an exact age, a bar a printed range; the dotted line is 18 years.", _legend),
 )  # fmt: skip
 PUBLICATIONS = Figure(
-    "literature/publications", literature.publications, _of_rows(counts.share), _said("Patients per publication.", _legend)
+    "literature/publications", literature.publications, _of_rows(counts.share), _text("Patients per publication.", _legend)
 )
 COMPOSITION = Figure(
     "literature/composition", literature.composition,
     lambda asked: f"Systemic and cutaneous mastocytosis, counted in {asked.settings['unit']}",
-    _said(_legend,
+    _text(_legend,
           lambda asked: "A publication that reports both counts in each." if asked.settings["unit"] == "publications" else ""),
 )  # fmt: skip
 DOSE = Figure(
     "literature/dose", literature.dose, _of_rows(counts.dose),
-    _said("A point where dose and length are exact, a bar where the length is a range, a box where both are. Circles are "
+    _text("A point where dose and length are exact, a bar where the length is a range, a box where both are. Circles are "
           "systemic, "
           "squares cutaneous. Marks of one dose are moved apart so that none hides another.", _legend),
 )  # fmt: skip
 THERAPY = Figure(
     "literature/therapy", literature.therapy, _of_rows(counts.therapy),
-    _said("A bar from zero is a printed length (× patients who share it), a floating bar a printed range.",
+    _text("A bar from zero is a printed length (× patients who share it), a floating bar a printed range.",
           lambda asked: "An arrow means still treated." if asked.settings["child"] else "", _legend),
 )  # fmt: skip
 PROPORTIONS = Figure(
@@ -171,7 +171,7 @@ PROPORTIONS = Figure(
     "is possible once those who may belong are counted. Two patients taken to be reported twice have a property for sure only "
     "where "
     "both reports agree.",
-    _said("A, blue circle: under 18. B, purple square: 18 and over. Line: 95 % Wilson interval on certain counts. Pale bar: "
+    _text("A, blue circle: under 18. B, purple square: 18 and over. Line: 95 % Wilson interval on certain counts. Pale bar: "
           "every share "
           "that is possible once those who may belong are counted."),
     legend=lambda asked: f"A: blue circle; B: purple square. Line: 95 % {asked.settings['method']} interval on certain "
@@ -180,31 +180,31 @@ PROPORTIONS = Figure(
 )  # fmt: skip
 TREATMENT = Figure(
     "comparison/profile", comparison.profile, _of_rows(comparison_words.treatment),
-    _said("Each line is a value as printed: a range is one line, because nobody knows where in it a patient lies. Solid: "
+    _text("Each line is a value as printed: a range is one line, because nobody knows where in it a patient lies. Solid: "
           "certain. Pale "
           "and dashed: possible. The same patient can stand on both sides: possible on both, or certain on both where one "
           "side holds the "
           "other, or where two reports years apart are taken to tell of one person."),
-    options=("part",), settings={"part": "treatment", "topics": comparison.TOPICS["treatment"]}, legend=_said(_SIDES),
+    options=("part",), settings={"part": "treatment", "topics": comparison.TOPICS["treatment"]}, legend=_text(_SIDES),
 )  # fmt: skip
 PATIENTS = Figure(
     "comparison/profile", comparison.profile, _of_rows(comparison_words.patients),
-    _said("Counted in patient reports, with what is not assessed. Directions of biomarkers are no benefit; two in one line "
+    _text("Counted in patient reports, with what is not assessed. Directions of biomarkers are no benefit; two in one line "
           "leave both open."),
-    options=("part",), settings={"part": "patients", "topics": comparison.TOPICS["patients"]}, legend=_said(_SIDES),
+    options=("part",), settings={"part": "patients", "topics": comparison.TOPICS["patients"]}, legend=_text(_SIDES),
 )  # fmt: skip
 PLOT = Figure(
     "directions/plot", directions.plot,
     lambda asked: direction_words.plot_title(
         asked.rows, "publications" if asked.settings["unit"] == "publications" else "table rows"
     ),
-    _said("Arrows show which way a biomarker went, not benefit or harm. Triangle: up or down; bar: unchanged; diamond: two "
+    _text("Arrows show which way a biomarker went, not benefit or harm. Triangle: up or down; bar: unchanged; diamond: two "
           "signs printed; "
           "small ring: not assessed (na). n: patient reports counted; more make a larger mark.", _of_rows(direction_words.hues),
           _of_rows(direction_words.strengths)),
-    _said("Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: reports.",
+    _text("Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: reports.",
           _of_rows(direction_words.hues), _of_rows(direction_words.strengths)),
-    legend=_said("Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: patient reports.",
+    legend=_text("Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: patient reports.",
                  _of_rows(direction_words.hues), _of_rows(direction_words.strengths)),
 )  # fmt: skip
 TALLY = Figure(
@@ -216,35 +216,35 @@ TALLY = Figure(
 )  # fmt: skip
 INFLUENCE = Figure(
     "directions/influence", directions.influence, _of_rows(direction_words.influence_title),
-    _said(_of_rows(direction_words.dominance), "Each line leaves one publication out; the grey mark keeps all. A bar is the "
+    _text(_of_rows(direction_words.dominance), "Each line leaves one publication out; the grey mark keeps all. A bar is the "
                                                "span that "
           "doubtful cells and possible patients allow. Mixed counts as assessed, and as none of the three directions. "
           "Publications that "
           "change nothing are not listed."),
-    legend=_said("Each line leaves one publication out; the grey mark keeps all."),
+    legend=_text("Each line leaves one publication out; the grey mark keeps all."),
 )  # fmt: skip
 RESPONSES = Figure(
     "outcomes/responses", outcomes.responses, _of_rows(outcome_words.responses),
-    _said("One bar per group of patients (n). The darker, the more complete the response; hollow: not told; dotted: "
+    _text("One bar per group of patients (n). The darker, the more complete the response; hollow: not told; dotted: "
           "withdrawn. Derived: "
           "from a percentage or by subtraction. Faint or grey bars match only possibly or not at all. A study of Table 1 is "
           "judged by its "
           "row there."),
-    _said("One bar per group of patients (n). The darker, the more complete; hollow: not told; dotted: withdrawn. Never "
+    _text("One bar per group of patients (n). The darker, the more complete; hollow: not told; dotted: withdrawn. Never "
           "pooled."),
     **_FINDINGS,
 )  # fmt: skip
 TRIAL = Figure("outcomes/trial", outcomes.trial, _of_rows(outcome_words.trial), _of_rows(outcome_words.tests), **_FINDINGS)
 RESOLUTION = Figure(
     "outcomes/resolution", outcomes.resolution, _of_rows(outcome_words.resolution),
-    _said("From a systematic review of adults. Hollow, because nobody says how many patients had each symptom: these are no "
+    _text("From a systematic review of adults. Hollow, because nobody says how many patients had each symptom: these are no "
           "shares of its "
           "patients, and symptoms do not compare. Partial responses are not included."),
     **_FINDINGS,
 )  # fmt: skip
 HARMS = Figure(
     "outcomes/harms", outcomes.harms, _of_rows(outcome_words.harms),
-    _said("Point: share with the event; bar: its 95 % Wilson interval. A hollow point is nobody, and its bar ends at the "
+    _text("Point: share with the event; bar: its 95 % Wilson interval. A hollow point is nobody, and its bar ends at the "
           "upper limit; a "
           "single patient has no bar. Studies differ in what they call an event, so lines do not compare."),
     **_FINDINGS,
@@ -259,36 +259,36 @@ GAPS = Figure(
     lambda asked: f"Patients of {asked.choice.source.name} by age, disease and dose. Solid: some for certain; dashed: "
                   "possible only; "
     "dotted: none. Below: publications, and how many of them have outcome facts here.",
-    limited=False, legend=_said(outcome_words.MAP_KEY),
+    limited=False, legend=_text(outcome_words.MAP_KEY),
 )  # fmt: skip
 TIMELINE = Figure(
     "case/timeline", timeline.timeline, _of_rows(case_words.timeline), _of_rows(case_words.timeline_caption),
-    _said("Filled: time stated; open circle: derived; diamond: only the order is known, somewhere on its dotted line. Shaded: "
+    _text("Filled: time stated; open circle: derived; diamond: only the order is known, somewhere on its dotted line. Shaded: "
           "missed dose, "
           "relapse and re-start."),
-    options=("axis", "view"), limited=False, legend=_said(""), filtered=False,
+    options=("axis", "view"), limited=False, legend=_text(""), filtered=False,
 )  # fmt: skip
 SCORE = Figure(
     "case/score", case.score, _of_rows(case_words.score),
-    _said("Modified Mastocytosis Symptom Assessment Form, 0 to 10 points for each symptom. Only printed values are drawn."),
-    _said("Modified Mastocytosis Symptom Assessment Form, 0 to 10 points for each symptom. Only printed values are drawn; the "
+    _text("Modified Mastocytosis Symptom Assessment Form, 0 to 10 points for each symptom. Only printed values are drawn."),
+    _text("Modified Mastocytosis Symptom Assessment Form, 0 to 10 points for each symptom. Only printed values are drawn; the "
           "relapse has none."),
-    limited=False, legend=_said(""), filtered=False,
+    limited=False, legend=_text(""), filtered=False,
 )  # fmt: skip
 BIOMARKERS = [
     Figure(
         "case/biomarkers", case.biomarkers, _of_rows(partial(case_words.biomarker, name=name)),
-        _said("Printed values only; the course between them is not in the text."),
-        options=("biomarker",), settings={"biomarker": name}, limited=False, legend=_said(""), filtered=False,
+        _text("Printed values only; the course between them is not in the text."),
+        options=("biomarker",), settings={"biomarker": name}, limited=False, legend=_text(""), filtered=False,
     )
     for name in case.BIOMARKERS
 ]  # fmt: skip
 CLAIMS = Figure(
     "paper/claims", claims.verdicts, _of_rows(claim_words.summary),
-    _said("One square per statement that can be recomputed: = agrees, ≈ agrees within rounding, ? cannot be checked, ≠ "
+    _text("One square per statement that can be recomputed: = agrees, ≈ agrees within rounding, ? cannot be checked, ≠ "
           "differs. Statements "
           "overlap, so the counts are no score."),
-    limited=False, legend=_said(""), derive=lambda asked: claim_words.placed(asked.choice), filtered=False,
+    limited=False, legend=_text(""), derive=lambda asked: claim_words.placed(asked.choice), filtered=False,
 )  # fmt: skip
 FIGURES = [
     AGES, PUBLICATIONS, COMPOSITION, DOSE, THERAPY, PROPORTIONS, TREATMENT, PATIENTS, PLOT, TALLY, INFLUENCE, RESPONSES, TRIAL,

@@ -34,7 +34,7 @@ def up_to(certain: int, at_most: int) -> str:
 
 
 def counted(count: Any, possible: bool = True) -> str:
-    """Give one row of ``literature/counts`` in words, such as "6 of 81 patients, up to 46".
+    """Give one row of ``literature/counts`` in words, such as "6 of 20 patients, up to 9".
 
     Args:
         possible: whether possible matches count; where they do not, they are named as left out.
@@ -61,7 +61,7 @@ def verdicts(count: Any) -> str:
 
 
 def sentence(choice: Choice) -> str:
-    """Give the whole filter as one plain sentence with counts, such as "6 of 81 patients, up to 46: under 18 years"."""
+    """Give the whole filter as one plain sentence with counts, such as "6 of 20 patients, up to 9: under 18 years"."""
     count = _patients(choice)
     phrases = ", ".join(filters.phrases(choice).values()) or "no filter is set"
     unknown = f" ({count.not_reported} not reported)" if count.not_reported else ""
