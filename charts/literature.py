@@ -124,7 +124,7 @@ def dose(rows: pd.DataFrame, limits: Limits) -> look.Chart:
 
 def therapy(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     """Draw therapy length per patient (months): a bar from zero where it is printed, a range bar where only a range is."""
-    scale = alt.Scale(domain=[0, look.reach((limits.of("therapy") or NOTHING)[-1])])
+    scale = alt.Scale(domain=[0, look.reach((limits.of("therapy") or NOTHING)[-1])], nice=False)
     base = alt.Chart(rows).encode(
         y=alt.Y("label:N", sort=BY_ROW, title=None, axis=look.line_axis(190)),
         x=alt.X("therapy_low_months:Q", title="Therapy length (months)", scale=scale),
