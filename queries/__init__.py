@@ -22,7 +22,7 @@ warnings.filterwarnings("ignore", message="Arrow output on a DB-API result makes
 # What a query raises that the database cannot answer, for rooms that do not know the database.
 QueryError = duckdb.Error
 # What is derived from the loaded tables, in this order; each file is one subject.
-SUBJECTS = ["text", "reports", "cohort", "directions", "groups", "case", "claims"]
+SUBJECTS = ["text", "reports", "cohort", "directions", "comparison", "groups", "case", "claims"]
 # What is derived from a filter, once for each cohort; a later one may read an earlier one.
 DERIVED = ["chosen", "chosen_groups"]
 

@@ -1,34 +1,37 @@
--- Which way each biomarker went in each counted unit, for everybody and with each publication left out in turn. A cell such
--- as =/↓ leaves two directions open; a patient, or a publication, with several rows is mixed where the rows differ.
--- possibilities holds every answer the unit may give; certain says that there is one and the unit surely counts.
-CREATE MACRO unit_directions(chosen, counting_unit) AS TABLE
-WITH counted AS (
-    SELECT
-        unit_of(counting_unit, patient_id, report_id, publication_id, row) AS unit_id,
-        publication_id, row, verdict, unnest(['total IgE', 'tryptase']) AS biomarker, unnest([ige_directions, tryptase_directions]) AS directions
-    FROM query_table(chosen) WHERE counted
-),
-left_out AS (SELECT NULL AS left_out UNION ALL SELECT DISTINCT publication_id FROM counted),
-cells AS (
-    SELECT left_out, biomarker, unit_id, row, bool_or(verdict = 'certain') AS certain, any_value(directions) AS directions
-    FROM counted JOIN left_out ON left_out IS DISTINCT FROM publication_id
-    GROUP BY ALL
-),
-gathered AS (
-    SELECT
-        left_out, biomarker, unit_id, bool_or(certain) AS surely,
-        coalesce(list(directions) FILTER (directions IS NOT NULL), []) AS assessed,
-        coalesce(list(directions) FILTER (certain AND directions IS NOT NULL), []) AS certain_ones,
-        bool_or(directions IS NULL) AS some_unassessed,
-        list_distinct(flatten(assessed)) AS directions
-    FROM cells GROUP BY ALL
-),
-answered AS (
-    SELECT
-        left_out, biomarker, unit_id, surely,
-        list_filter(directions, lambda one: len(list_filter(certain_ones, lambda cell: NOT list_contains(cell, one))) = 0)
-            || CASE WHEN len(assessed) > 1 AND len(directions) > 1 THEN ['mixed'] ELSE [] END
-            || CASE WHEN some_unassessed AND len(certain_ones) = 0 THEN ['not assessed'] ELSE [] END AS possibilities
-    FROM gathered
-)
-SELECT *, surely AND len(possibilities) = 1 AS certain FROM answered;
+-- Which way biomarkers went: the directions that a cell leaves open as a sum of codes, and what a counted unit may answer.
+
+CREATE TABLE direction_codes AS
+FROM (VALUES (1, 'up'), (2, 'down'), (4, 'unchanged'), (8, 'mixed'), (16, 'not assessed')) AS codes (code, direction);
+
+-- One row per patient report, the child's too, and biomarker: the codes its cell leaves open; 0 where not assessed.
+CREATE TABLE report_directions AS
+SELECT report_id, biomarker, coalesce(sum(code), 0)::INTEGER AS codes
+FROM (
+    SELECT report_id, unnest(['total IgE', 'tryptase']) AS biomarker, unnest([ige_directions, tryptase_directions]) AS directions
+    FROM (FROM patient_reports UNION ALL BY NAME FROM index_report)
+) LEFT JOIN direction_codes ON list_contains(directions, direction)
+GROUP BY ALL;
+
+-- One row per set of directions that cells may leave open, in words and in the paper's signs.
+CREATE TABLE direction_sets AS
+SELECT
+    codes, CASE count(code) WHEN 0 THEN 'not assessed' WHEN 1 THEN any_value(direction) ELSE 'mixed' END AS direction,
+    coalesce(string_agg(direction, ' or ' ORDER BY direction DESC), 'not assessed') AS read_as,
+    coalesce(string_agg(sign, '/' ORDER BY direction DESC), 'na') AS signs
+FROM (SELECT unnest(range(8))::INTEGER AS codes)
+LEFT JOIN (SELECT *, CASE code WHEN 1 THEN '↑' WHEN 2 THEN '↓' ELSE '=' END AS sign FROM direction_codes) ON codes & code > 0
+GROUP BY codes;
+
+-- One row per publication that may be left out, by year, after one for none.
+CREATE TABLE left_out AS
+SELECT 1 AS slot, NULL AS left_out, 'Nothing left out' AS label
+UNION ALL
+SELECT 1 + row_number() OVER (ORDER BY year, publication_id), publication_id, label
+FROM publications WHERE publication_id IN (SELECT publication_id FROM patient_reports);
+
+-- The sum of all answers that a unit may give, of the codes of its reports: a cell such as =/↓ leaves two directions open; a
+-- patient, or a publication, with several rows is mixed where the rows differ.
+CREATE MACRO answers_of(codes, row, certain) AS
+    (bit_or(codes) & coalesce(bit_and(codes) FILTER (certain AND codes > 0), 7))
+    | if(bit_count(bit_or(codes)) > 1 AND min(row) FILTER (codes > 0) < max(row) FILTER (codes > 0), 8, 0)
+    | if(min(codes) = 0 AND max(if(certain, codes, 0)) = 0, 16, 0);
