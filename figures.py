@@ -11,7 +11,7 @@ import pyarrow as pa
 
 import filters
 import queries
-from charts import case, claims, comparison, directions, gaps, literature, outcomes, timeline
+from charts import case, claims, comparison, directions, doses, gaps, literature, outcomes, timeline
 from charts.export import Figure as Drawing
 from charts.export import plot_height, specification
 from data.source import Choice
@@ -152,10 +152,10 @@ COMPOSITION = Figure(
           lambda asked: "A publication that reports both counts in each." if asked.settings["unit"] == "publications" else ""),
 )  # fmt: skip
 DOSE = Figure(
-    "literature/dose", literature.dose, _of_rows(counts.dose),
-    _text("A point where dose and length are exact, a bar where the length is a range, a box where both are. Circles are "
-          "systemic, "
-          "squares cutaneous. Marks of one dose are moved apart so that none hides another.", _legend),
+    "literature/dose", doses.dose, _of_rows(counts.dose),
+    _text("Each band is one printed dose; lanes in it only keep courses apart, the shortest first. Point: exact length; bar: a "
+          "range.", counts.COURSES, _legend),
+    legend=_text(counts.COURSES, _legend),
 )  # fmt: skip
 THERAPY = Figure(
     "literature/therapy", literature.therapy, _of_rows(counts.therapy),

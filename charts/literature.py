@@ -1,4 +1,6 @@
-"""Charts of the literature table: who was treated, with what dose, and for how long."""
+"""Charts of the literature table: who was treated, and for how long."""
+
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -66,60 +68,19 @@ def publications(rows: pd.DataFrame, limits: Limits) -> look.Chart:
             ("at_most:Q", "Of all counted patients, at most"),
         ),
     )  # fmt: skip
-    label = alt.Chart(rows).mark_text(align="left", dx=6, fontSize=11, color=look.TEXT)
-    label = label.encode(
-        y=alt.Y("publication:N", sort=BY_SIZE),
-        x=alt.X("publication_patients:Q", aggregate="max"),
-        text=alt.Text("publication_patients:Q", aggregate="max"),
+    sums: Any = {"low": "sum(sure)", "publication_patients": "max(publication_patients)"}
+    held = "datum.publication_patients"
+    label = (
+        alt.Chart(rows)
+        .transform_calculate(sure="datum.verdict == 'certain' ? datum.patients : 0")
+        .transform_aggregate(**sums, groupby=["publication"])
+        .transform_calculate(bounds=f"(datum.low == {held} ? '' : datum.low + '–') + {held}")
+        .mark_text(align="left", dx=6, fontSize=11, color=look.TEXT)
+        .encode(y=alt.Y("publication:N", sort=BY_SIZE), x="publication_patients:Q", text="bounds:N")
     )
     return alt.layer(base.mark_bar(size=13, strokeWidth=1.2), label).properties(
         height=alt.Step(19), description="Patients per publication, largest first; certain and possible stacked."
     )
-
-
-def _courses(rows: pd.DataFrame, limits: Limits) -> alt.Chart:
-    """Give the base of doses against therapy lengths, whose logarithmic axis leaves a quarter free at either end."""
-    stops, months = limits.of("dose") or NOTHING, limits.of("therapy") or NOTHING
-    # Whole years, and whole parts of one, are what a length is thought in; zero has no place on a logarithmic axis, a week has.
-    named = [stop for stop in months if stop > 0 and (stop % 12 == 0 or 12 % stop == 0)]
-    length = alt.Scale(type="log", domain=[max(months[0], 0.25) / 1.25, months[-1] * 1.25], nice=False)
-    lengths = alt.Axis(values=look.ticks(named or months), grid=True)
-    milligrams, doses = alt.Scale(domain=look.around(stops), nice=False), alt.Axis(values=look.ticks(stops))
-    return alt.Chart(rows).encode(
-        y=alt.Y("dose_low_mg:Q", title="Dose per injection (mg)", scale=milligrams, axis=doses),
-        x=alt.X("therapy_low_months:Q", title="Therapy length (months, logarithmic)", scale=length, axis=lengths),
-        tooltip=look.tooltip(
-            ("publication", "Publication"), ("disease", "Disease"), ("dose", "Dose"), ("therapy", "Therapy length"),
-            ("reports:Q", "Patients"), ("verdict", "Verdict"), ("source", "Source"),
-        ),
-        **look.verdict_look(),
-    )  # fmt: skip
-
-
-def dose(rows: pd.DataFrame, limits: Limits) -> look.Chart:
-    """Draw dose per injection (mg) against therapy length (months, logarithmic); intervals as bars and boxes."""
-    base, shift = _courses(rows, limits), alt.expr("datum.step * 5")
-    boxes = (
-        base.transform_filter("!datum.exact_dose")
-        .mark_bar(strokeWidth=1.2, orient="horizontal")
-        .encode(x2="therapy_high_months:Q", y2="dose_high_mg:Q", fillOpacity=look.by_verdict(alt.FillOpacity, "box"))
-    )
-    ranges = (
-        base.transform_filter("datum.exact_dose && !datum.exact_therapy")
-        .mark_bar(height=5, strokeWidth=1.2, cornerRadius=2, yOffset=shift)
-        .encode(x2="therapy_high_months:Q")
-    )
-    points = (
-        base.transform_filter("datum.exact_dose && datum.exact_therapy")
-        .mark_point(size=60, strokeWidth=1.4, opacity=1, yOffset=shift)
-        .encode(shape=SHAPE)
-    )
-    chart: look.Chart = alt.layer(boxes, ranges, points).properties(
-        height=430,
-        description="Dose per injection in mg against therapy length in months; points where both are exact, "
-        "bars and a box where a range is printed.",
-    )
-    return chart.resolve_scale(fillOpacity="independent")  # type: ignore[no-any-return]
 
 
 def therapy(rows: pd.DataFrame, limits: Limits) -> look.Chart:

@@ -38,8 +38,6 @@ class Look(NamedTuple):
     """Of the outline: a line, dashes, or dots."""
     fill: float
     outline: float
-    box: float
-    """The fill of a box that lies behind other marks: pale even where it is certain."""
     arrow: float
     """The fill of an arrow, small and on its own line: pale a little stronger, faint a little weaker than a bar's."""
     arrow_outline: float
@@ -52,11 +50,11 @@ class Look(NamedTuple):
 
 # Solid, pale and dashed, dotted and hollow, faint; and the child laid over.
 VERDICTS = {
-    "certain": Look(CERTAIN, [1, 0], fill=0.95, outline=1.0, box=0.18, arrow=0.95, arrow_outline=1.0, whole=1.0, cell=0.22),
-    "possible": Look(CERTAIN, [4, 2], fill=0.2, outline=1.0, box=0.08, arrow=0.25, arrow_outline=0.9, whole=0.6, cell=0.07),
-    "not reported": Look(MUTED, [1, 2], fill=0.0, outline=0.9, box=0.0, arrow=0.0, arrow_outline=0.5, whole=0.5, cell=0.0),
-    "excluded": Look(MUTED, [1, 0], fill=0.1, outline=0.4, box=0.03, arrow=0.06, arrow_outline=0.25, whole=0.25, cell=0.0),
-    "child": Look(CHILD, [1, 0], fill=0.9, outline=1.0, box=0.2, arrow=0.95, arrow_outline=1.0, whole=1.0, cell=0.0),
+    "certain": Look(CERTAIN, [1, 0], fill=0.95, outline=1.0, arrow=0.95, arrow_outline=1.0, whole=1.0, cell=0.22),
+    "possible": Look(CERTAIN, [4, 2], fill=0.2, outline=1.0, arrow=0.25, arrow_outline=0.9, whole=0.6, cell=0.07),
+    "not reported": Look(MUTED, [1, 2], fill=0.0, outline=0.9, arrow=0.0, arrow_outline=0.5, whole=0.5, cell=0.0),
+    "excluded": Look(MUTED, [1, 0], fill=0.1, outline=0.4, arrow=0.06, arrow_outline=0.25, whole=0.25, cell=0.0),
+    "child": Look(CHILD, [1, 0], fill=0.9, outline=1.0, arrow=0.95, arrow_outline=1.0, whole=1.0, cell=0.0),
 }
 
 
@@ -134,12 +132,6 @@ def reach(count: int, room: int = 3) -> int:
         room: percent of the count left free, more where words stand beside the longest mark.
     """
     return count + math.ceil(count * room / 100)
-
-
-def around(stops: Sequence[int]) -> list[float]:
-    """Give both ends of an axis that holds stops with a fifteenth of their span free on either side."""
-    room = (stops[-1] - stops[0] or stops[-1]) / 15
-    return [stops[0] - room, stops[-1] + room]
 
 
 def ticks(stops: Sequence[int], most: int = 13) -> list[int]:

@@ -15,6 +15,14 @@ MOST_STOPS = 24
 MOST_RANGE_ENDS = 12
 
 
+class Dose(NamedTuple):
+    """A dose per injection as a source prints it, such as "75–300 mg", and the first and last lane of its courses."""
+
+    dose: str
+    first: int
+    last: int
+
+
 class Limits(NamedTuple):
     """How far the values of a source reach: stops of sliders and what scales must hold, constant for a source."""
 
@@ -30,6 +38,8 @@ class Limits(NamedTuple):
     """The most patient reports with one form of the disease."""
     largest_row: int
     """The most patient reports in one table row."""
+    doses: tuple[Dose, ...] = ()
+    """Every dose that is printed, the smallest first."""
 
     def of(self, quantity: str) -> tuple[int, ...]:
         """Give the stops of one quantity, such as ``dose`` in mg; none where the source tells nothing of it."""

@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 
 import data
-from data.source import Choice, Cohort, Limits, Source, stops
+from data.source import Choice, Cohort, Dose, Limits, Source, stops
 
 FOLDER = Path(__file__).parent
 # The way without that copy binds each statement twice, which on few rows is half as much again as the whole question.
@@ -54,8 +54,10 @@ def source(tables: data.Tables, name: str, citation: str, licence: str, built_in
     connection.execute("SET threads = 1")
     connection.execute("SET python_enable_replacements = false")
     [reach] = connection.sql(text("source/limits")).to_arrow_table().to_pylist()
-    quantities = reach.pop("reaches") or []
-    limits = Limits(stops=tuple((row["quantity"], stops(row)) for row in quantities), **reach)
+    quantities, doses = reach.pop("reaches") or [], reach.pop("doses") or []
+    limits = Limits(
+        stops=tuple((row["quantity"], stops(row)) for row in quantities), doses=tuple(Dose(**row) for row in doses), **reach
+    )
     has_child = bool(connection.execute(text("source/child")).fetchall()[0][0])
     return Source(name, citation, licence, data.version(tables), built_in, has_child, connection, limits)
 

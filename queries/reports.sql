@@ -28,6 +28,11 @@ SELECT
     range_text(age_low_years, age_high_years) || ' years' AS age,
     range_text(dose_low_mg, dose_high_mg) || ' mg every ' || range_text(interval_low_weeks, interval_high_weeks) || ' weeks' AS dose,
     range_text(therapy_low_months, therapy_high_months) || ' months' AS therapy,
+    -- The lane of a course among those of its dose, the shortest first; whoever shares one has the same verdict under every filter.
+    dense_rank() OVER (
+        PARTITION BY dose_low_mg, dose_high_mg
+        ORDER BY therapy_low_months, therapy_high_months, publications.label, row, age_low_years, age_high_years
+    )::INTEGER AS dose_lane,
     numbered.source
 FROM numbered
 JOIN publications USING (publication_id)
@@ -70,6 +75,7 @@ SELECT
     range_text(age_low_years, age_high_years) || ' years' AS age,
     range_text(dose_low_mg, dose_high_mg) || ' mg every ' || range_text(interval_low_weeks, interval_high_weeks) || ' weeks' AS dose,
     number_text(therapy_low_months) || ' months, ongoing' AS therapy,
+    0 AS dose_lane, -- before all others of his dose
     any_value(label) || ', Case presentation' AS source
 FROM publications JOIN (SELECT publication_id, condition FROM study_groups) USING (publication_id) CROSS JOIN index_case
 WHERE role = 'index case' GROUP BY publication_id;

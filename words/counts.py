@@ -16,6 +16,9 @@ LOOKS = {
     "excluded": "Faint grey: excluded.", "child": "Orange: the child.",
 }  # fmt: skip
 
+# How a course of therapy is drawn in the band of its dose.
+COURSES = "Round: systemic; square: cutaneous; × n: patients."
+
 
 def legend(rows: pd.DataFrame) -> str:
     """Give how the verdicts of some rows are drawn, naming none that is not there."""
@@ -91,20 +94,37 @@ def rescue(choice: Choice) -> str | None:
     return best if gains[best] else "No single filter is to blame; reset all and start again."
 
 
+def people(rows: pd.DataFrame) -> tuple[set[str], set[str]]:
+    """Give the patients whom some rows count: those for certain, and all who may count.
+
+    Args:
+        rows: with a ``verdict`` and, parted by blanks, ``patient_ids``; a patient reported twice stands in several.
+    """
+    certain, counted = rows[rows["verdict"] == "certain"], counted_rows(rows)
+    return set(" ".join(certain["patient_ids"]).split()), set(" ".join(counted["patient_ids"]).split())
+
+
 def ages(rows: pd.DataFrame) -> str:
-    """Give how many patient reports print only a range of ages, as a title.
+    """Give of how many patients only a range of ages is printed, as a title.
 
     Args:
         rows: ``literature/ages``.
     """
-    rows = counted_rows(rows)
-    return f"{ranged(rows)} of {rows['reports'].sum()} patient reports give only an age range"
+    whole = people(rows)
+    if not whole[1]:
+        return "No age matches the filters"
+    return f"Only an age range is printed for {ranged(rows)} of {_patients_in(whole)}"
 
 
-def ranged(rows: pd.DataFrame) -> int:
-    """Give how many counted patient reports of ``literature/ages`` print only a range."""
-    rows = counted_rows(rows)
-    return int(rows.loc[~rows["exact"].astype(bool), "reports"].sum())
+def ranged(rows: pd.DataFrame) -> str:
+    """Give of how many patients of ``literature/ages`` only a range is printed: 62, or the bounds 0–40."""
+    exact, ranges = (people(rows[rows["exact"].astype(bool) == flag]) for flag in [True, False])
+    return written(*(len(part - exact[1]) for part in ranges))
+
+
+def _patients_in(whole: tuple[set[str], set[str]]) -> str:
+    certain, at_most = map(len, whole)
+    return f"{written(certain, at_most)} patient{'' if at_most == 1 else 's'}"
 
 
 def therapy(rows: pd.DataFrame) -> str:
@@ -135,14 +155,16 @@ def share(rows: pd.DataFrame) -> str:
 
 
 def dose(rows: pd.DataFrame) -> str:
-    """Give the dose that most patient reports print, as a title.
+    """Give the dose that is printed for most patients, as a title; all of them where some are level.
 
     Args:
         rows: ``literature/dose``.
     """
-    rows = counted_rows(rows)
-    exact = rows[rows["exact_dose"].astype(bool)]
-    if exact.empty:
+    exact = rows[rows["dose_low_mg"] == rows["dose_high_mg"]]
+    counts = {value: tuple(map(len, people(group))) for value, group in exact.groupby("dose_low_mg")}
+    certain, most = max(((one[0], one[1]) for one in counts.values()), key=lambda one: (one[1], one[0]), default=(0, 0))
+    if not most:
         return "No exact dose matches the filters"
-    reports = exact.groupby("dose_low_mg")["reports"].sum()
-    return f"{reports.max()} of {rows['reports'].sum()} patient reports print {reports.idxmax():g} mg per injection"
+    names = " and ".join(f"{value:g} mg" for value, count in counts.items() if count == (certain, most))
+    verb = "are each printed" if " and " in names else "is printed"
+    return f"{names} per injection {verb} for {written(certain, most)} of {_patients_in(people(rows))}"

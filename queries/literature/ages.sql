@@ -5,7 +5,7 @@ SELECT
     row || '. ' || publication || ' (' || disease || ')' AS label,
     verdict::VARCHAR AS verdict,
     count(*) AS reports,
-    age, any_value(source) AS source
+    age, any_value(source) AS source, string_agg(patient_id, ' ') AS patient_ids
 FROM chosen
 WHERE verdict != 'possible' OR possible_counts
 GROUP BY row, publication, disease, age_low_years, age_high_years, age, verdict
@@ -13,6 +13,6 @@ UNION ALL BY NAME
 SELECT
     0 AS row, publication, disease, age_low_years, age_high_years, false AS exact,
     'The child (' || disease || ')' AS label, 'child' AS verdict, 1 AS reports,
-    age, source
+    age, source, patient_id AS patient_ids
 FROM index_report WHERE $child
 ORDER BY row, age_low_years;

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 import queries
-from charts import case, claims, comparison, directions, gaps, literature, outcomes, timeline
-from data.source import Choice, Limits
+from charts import case, claims, comparison, directions, doses, gaps, literature, outcomes, timeline
+from data.source import Choice, Dose, Limits
 from models import proportion
 from words.claims import placed
 
@@ -24,6 +24,7 @@ OTHER = Limits(
         ("year", (2021,)),
     ),
     patients=63, reports=64, publications=3, rows=4, largest_publication=60, largest_disease=60, largest_row=60,
+    doses=(Dose("50–600 mg", 1, 1), Dose("600 mg", 0, 3)),
 )  # fmt: skip
 # One report that tells nothing of age, dose or length.
 SILENT = Limits((), patients=1, reports=1, publications=1, rows=1, largest_publication=1, largest_disease=1, largest_row=1)
@@ -60,7 +61,8 @@ def course(axis: str, view: str, lanes: list[str] = timeline.LANES) -> Drawing:
 
 # The charts of the literature, which a filter changes.
 FILTERED = [
-    *(Drawing(f"literature/{noun}", getattr(literature, noun)) for noun in ["ages", "composition", "publications", "dose"]),
+    *(Drawing(f"literature/{noun}", getattr(literature, noun)) for noun in ["ages", "composition", "publications"]),
+    Drawing("literature/dose", doses.dose),
     Drawing("literature/therapy", literature.therapy),
     *(Drawing("directions/tally", directions.tally, (unit,), {"unit": unit}) for unit in LIMITS.units()),
     Drawing("directions/plot", directions.plot),

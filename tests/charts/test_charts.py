@@ -8,7 +8,7 @@ import pytest
 from jsonschema.validators import validator_for
 
 import queries
-from charts import export, literature
+from charts import doses, export, literature
 from data.source import Choice
 from tests.charts.drawings import COMPARED, EVERY, FILTERED, OTHER, OUTCOMES, SETTINGS, SIDES, SILENT, course, name
 
@@ -41,7 +41,7 @@ def test_every_chart_is_valid_named_and_has_units_and_tooltips(schema, drawing):
 
 
 @pytest.mark.parametrize("limits", [OTHER, SILENT], ids=["other", "silent"])
-@pytest.mark.parametrize("figure", [literature.ages, literature.dose, literature.therapy], ids=lambda figure: figure.__name__)
+@pytest.mark.parametrize("figure", [literature.ages, doses.dose, literature.therapy], ids=lambda figure: figure.__name__)
 def test_charts_whose_axes_have_stops_are_valid_in_every_source(schema, figure, limits):
     schema.validate(export.specification(figure, limits))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from charts import claims, comparison, directions, export, literature, outcomes
+from charts import claims, comparison, directions, doses, export, literature, outcomes
 from tests.charts.drawings import EVERY, LIMITS, OTHER, SILENT
 
 EACH = pytest.mark.parametrize("limits", [LIMITS, OTHER], ids=["built-in", "other"])
@@ -17,7 +17,8 @@ def ends(figure, *options, channel="x"):
 
 def ticks(figure, *options, channel="x"):
     layers = export.specification(figure, *options)["layer"]
-    return next(layer["encoding"][channel]["axis"]["values"] for layer in layers if channel in layer["encoding"])
+    axes = [layer["encoding"].get(channel, {}).get("axis") for layer in layers]
+    return next(axis["values"] for axis in axes if axis)
 
 
 def holds(axis, low, high):
@@ -41,35 +42,35 @@ def test_counts_fit_their_axes_with_little_room_left(limits):
 
 @EACH
 def test_ages_doses_and_lengths_fit_their_axes(limits):
-    ages, doses, months = limits.of("age"), limits.of("dose"), limits.of("therapy")
+    ages, months = limits.of("age"), limits.of("therapy")
     assert ends(literature.ages, limits) == [ages[0], ages[-1]]
     assert holds(ends(literature.therapy, limits), 0, months[-1] + 1)
-    assert holds(ends(literature.dose, limits, channel="y"), doses[0] - 15, doses[-1] + 15), "half a mark has room"
-    length = ends(literature.dose, limits)
+    lanes = ends(doses.dose, limits, channel="y")
+    assert len(lanes) == len(set(lanes)) == sum(one.last - one.first + 1 for one in limits.doses)
+    length = ends(doses.dose, limits)
     assert 0 < length[0] < max(months[0], 0.25), "a logarithmic axis cannot hold zero"
     assert holds(length, max(months[0], 0.25), months[-1] * 1.2)
 
 
 @EACH
 def test_ticks_are_stops_and_about_a_dozen(limits):
-    for quantity, channel in [("dose", "y"), ("therapy", "x")]:
-        values = ticks(literature.dose, limits, channel=channel)
-        assert 3 < len(values) <= 13
-        assert set(values) <= set(limits.of(quantity)) - {0}
-        assert values == sorted(values)
+    values = ticks(doses.dose, limits)
+    assert 3 < len(values) <= 13
+    assert set(values) <= set(limits.of("therapy")) - {0}
+    assert values == sorted(values)
 
 
 def test_the_built_in_source_keeps_the_axes_it_had():
     assert ends(literature.ages, LIMITS) == [0, 100]
     assert ends(literature.composition, LIMITS) == [0, 65]
     assert ends(literature.publications, LIMITS) == [0, 44]
-    assert ends(literature.dose, LIMITS) == [0.8, 180]
-    assert ends(literature.dose, LIMITS, channel="y") == [50, 475]
+    assert ends(doses.dose, LIMITS) == [0.8, 216]
+    assert [one.dose for one in LIMITS.doses] == ["75–300 mg", "150 mg", "300 mg", "375 mg", "450 mg"]
     assert [ends(directions.tally, LIMITS, unit)[1] for unit in LIMITS.units()] == [84, 86, 20, 21]
 
 
 def test_a_silent_source_still_has_axes():
-    for figure in [literature.ages, literature.dose, literature.therapy]:
+    for figure in [literature.ages, doses.dose, literature.therapy]:
         low, high = ends(figure, SILENT)
         assert low < high
 

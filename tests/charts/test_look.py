@@ -27,4 +27,3 @@ def test_room_and_thinning_keep_to_their_rules():
     assert look.reach(40, room=10) == 44
     assert look.ticks(range(1, 27)) == [*range(2, 27, 2)]
     assert look.ticks(range(1, 28))[-1] == 27
-    assert look.around((300,)) == [280, 320]
