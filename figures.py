@@ -129,6 +129,7 @@ def _of_rows(title: Callable[[pd.DataFrame], str]) -> Words:
 
 
 _legend: Words = lambda asked: counts.legend(asked.rows)  # noqa: E731
+_intervals: Words = lambda asked: comparison_words.intervals(asked.rows, asked.settings["method"])  # noqa: E731
 _SIDES = "A to the left, blue; B to the right, purple. Solid: certain. Pale and dashed: possible."
 _FINDINGS: dict[str, Any] = {
     "limited": False,
@@ -164,22 +165,18 @@ THERAPY = Figure(
 )  # fmt: skip
 PROPORTIONS = Figure(
     "comparison/proportions", comparison.proportions, _of_rows(comparison_words.assessed),
-    lambda asked: f"A: blue circle. B: purple square. Point and line: share and its 95 % {asked.settings['method']} interval "
-                  "among "
-    "patients who are surely in the side, where their number is certain too; the counts stand to the right. Pale bar: every "
-    "share that "
-    "is possible once those who may belong are counted. Two patients taken to be reported twice have a property for sure only "
-    "where "
-    "both reports agree.",
-    _text("A, blue circle: under 18. B, purple square: 18 and over. Line: 95 % Wilson interval on certain counts. Pale bar: "
-          "every share "
-          "that is possible once those who may belong are counted."),
-    legend=lambda asked: f"A: blue circle; B: purple square. Line: 95 % {asked.settings['method']} interval on certain "
-                         "counts. Pale: bounds.",
+    _text("A: blue circle. B: purple square. Point: share among the patients who are surely in the side, where the count is "
+          "certain; the counts stand to the right.", _intervals,
+          "Pale bar: every share that is possible once those who may belong are counted. A patient taken to be reported twice "
+          "has a property for sure only where both reports agree."),
+    _text("A, blue circle: under 18. B, purple square: 18 and over.", _intervals,
+          "Pale bar: every share that is possible once those who may belong are counted."),
+    legend=_text("A: blue circle; B: purple square. Pale: bounds.", _intervals),
     derive=lambda asked: proportion.with_intervals(asked.rows, asked.settings["method"]),
 )  # fmt: skip
 TREATMENT = Figure(
-    "comparison/profile", comparison.profile, _of_rows(comparison_words.treatment),
+    "comparison/profile", comparison.profile,
+    lambda asked: comparison_words.treatment(asked.rows, queries.run("comparison/counts", asked.choice)),
     _text("Each line is a value as printed: a range is one line, because nobody knows where in it a patient lies. Solid: "
           "certain. Pale "
           "and dashed: possible. The same patient can stand on both sides: possible on both, or certain on both where one "
@@ -189,8 +186,8 @@ TREATMENT = Figure(
 )  # fmt: skip
 PATIENTS = Figure(
     "comparison/profile", comparison.profile, _of_rows(comparison_words.patients),
-    _text("Counted in patient reports, with what is not assessed. Directions of biomarkers are no benefit; two in one line "
-          "leave both open."),
+    _text("Counted in patients, with what is not assessed; one taken to be reported twice can stand in two lines. Directions "
+          "of biomarkers are no benefit; two in one line leave both open."),
     options=("part",), settings={"part": "patients", "topics": comparison.TOPICS["patients"]}, legend=_text(_SIDES),
 )  # fmt: skip
 PLOT = Figure(

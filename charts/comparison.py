@@ -40,26 +40,26 @@ def _counts(signed: alt.Chart, side: str, **place: Any) -> alt.Chart:
 
 
 def profile(rows: pd.DataFrame, limits: Limits, name: str) -> look.Chart:
-    """Draw back-to-back bars: patient reports per printed value, A to the left of zero and B to the right.
+    """Draw back-to-back bars: patients per printed value, A to the left of zero and B to the right.
 
     Args:
         rows: ``comparison/profile`` of the topics of one name; a value such as "75–300 mg" is one printed interval.
         name: a key of :data:`TOPICS`.
     """
-    y, end = _lines(), look.reach(limits.reports)
+    y, end = _lines(), look.reach(limits.patients)
     signed = alt.Chart(rows).transform_calculate(
-        signed="(datum.side == 'A' ? -1 : 1) * datum.reports", reach="(datum.side == 'A' ? -1 : 1) * datum.at_most"
+        signed="(datum.side == 'A' ? -1 : 1) * datum.patients", reach="(datum.side == 'A' ? -1 : 1) * datum.at_most"
     )
     x = alt.X(
         "signed:Q",
-        title="Patient reports: A to the left, B to the right",
+        title="Patients: A to the left, B to the right",
         stack="zero",
         scale=alt.Scale(domain=[-end, end], nice=False),
         axis=alt.Axis(labelExpr="format(abs(datum.value), '~f')", tickCount=7),
     )
     fields = look.tooltip(
         ("topic", "Topic"), ("value", "Printed value"), ("side", "Side"), ("verdict", "Verdict"),
-        ("reports:Q", "Patient reports"),
+        ("patients:Q", "Patients"),
     )  # fmt: skip
     colours = look.verdict_look() | {"fill": _side(alt.Fill), "stroke": _side(alt.Stroke)}
     bars = signed.transform_filter("datum.side != ''").mark_bar(height=11, strokeWidth=1.2)
@@ -69,7 +69,7 @@ def profile(rows: pd.DataFrame, limits: Limits, name: str) -> look.Chart:
     middle = alt.Chart(rows).mark_rule(color=look.GUIDE, aria=False).encode(x=alt.datum(0))
     return alt.layer(headings, bars, *counts, middle).properties(
         height=alt.Step(18),
-        description=f"Back-to-back bars about {name}: patient reports per printed value, "
+        description=f"Back-to-back bars about {name}: patients per printed value, "
         "group A to the left and group B to the right.",
     )
 
@@ -103,7 +103,7 @@ def _shares(rows: pd.DataFrame) -> alt.Chart:
 
 
 def proportions(rows: pd.DataFrame, limits: Limits) -> look.Chart:
-    """Draw shares per property and side: a point with its 95 % interval on certain counts, a pale bar for the bounds.
+    """Draw shares per property and side: a point where the count is certain, its 95 % interval, a pale bar for the bounds.
 
     Args:
         limits: as every chart of the literature takes them; shares end at 100 % in every source.
@@ -113,8 +113,10 @@ def proportions(rows: pd.DataFrame, limits: Limits) -> look.Chart:
         x="bound_low_percent:Q", x2="bound_high_percent:Q", fill=_side(alt.Fill), stroke=_side(alt.Stroke)
     )
     known = base.transform_filter("isValid(datum.share_percent)")
-    interval = known.mark_rule(strokeWidth=2).encode(
-        x="interval_low_percent:Q", x2="interval_high_percent:Q", color=_side(alt.Color)
+    interval = (
+        base.transform_filter("isValid(datum.interval_low_percent)")
+        .mark_rule(strokeWidth=2)
+        .encode(x="interval_low_percent:Q", x2="interval_high_percent:Q", color=_side(alt.Color))
     )
     points = known.mark_point(size=75, filled=True, opacity=1).encode(
         color=_side(alt.Color), shape=look.mapped(alt.Shape, "side:N", SHAPES)

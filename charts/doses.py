@@ -5,16 +5,16 @@ import pandas as pd
 
 from charts import look
 from charts.literature import NOTHING, SHAPE
-from data.source import Dose, Limits
+from data.source import Limits
 
 # What stands where a source tells nothing of doses: one empty band.
-NO_DOSE = (Dose("no dose", 1, 1),)
+NO_DOSE = {"no dose": ["no dose"]}
 
 
 def _bands(limits: Limits) -> dict[str, list[str]]:
     """Give the lanes of each dose of a source as its rows name them: the highest dose on top, in it the first lane."""
-    doses = limits.doses or NO_DOSE
-    return {one.dose: [f"{one.dose} · {lane}" for lane in range(one.first, one.last + 1)] for one in reversed(doses)}
+    bands = {one.dose: [f"{one.dose} · {lane}" for lane in range(one.first, one.last + 1)] for one in reversed(limits.doses)}
+    return bands or NO_DOSE
 
 
 def _lanes(bands: dict[str, list[str]]) -> alt.Y:

@@ -27,16 +27,19 @@ def with_intervals(rows: pd.DataFrame, method: str) -> pd.DataFrame:
 
     Args:
         rows: with ``holders`` of ``patients``; where ``holders_at_most`` is more, the count is not certain and the share
-            and its interval stay empty, as they do where there is no patient.
+            and its interval stay empty, as they do where there is no patient. The interval also stays empty where patients
+            are not ``alone`` in their rows: it takes them for independent, and those of one row share what is printed.
         method: a key of :data:`METHODS`.
 
     Returns:
         the rows with ``share_percent``, ``interval_low_percent`` and ``interval_high_percent``.
     """
     columns: dict[str, list[float]] = {"share_percent": [], "interval_low_percent": [], "interval_high_percent": []}
-    for holders, at_most, patients in zip(rows["holders"], rows["holders_at_most"], rows["patients"], strict=True):
-        known = patients and holders == at_most
-        values = (holders / patients, *interval(int(holders), int(patients), method)) if known else [float("nan")] * 3
+    nothing = float("nan")
+    for row in rows.itertuples():
+        share = row.holders / row.patients if row.patients and row.holders == row.holders_at_most else nothing
+        apart = share == share and row.alone
+        values = (share, *(interval(int(row.holders), int(row.patients), method) if apart else [nothing, nothing]))
         for column, value in zip(columns.values(), values, strict=True):
             column.append(100 * value)
     return rows.assign(**{name: pd.Series(column, index=rows.index, dtype=float) for name, column in columns.items()})

@@ -33,6 +33,8 @@ SELECT
         PARTITION BY dose_low_mg, dose_high_mg
         ORDER BY therapy_low_months, therapy_high_months, publications.label, row, age_low_years, age_high_years
     )::INTEGER AS dose_lane,
+    -- The only patient of the row: others share its printed cells, and so are no observations of their own.
+    count(*) OVER (PARTITION BY row) = 1 AS alone,
     numbered.source
 FROM numbered
 JOIN publications USING (publication_id)

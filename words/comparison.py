@@ -30,7 +30,7 @@ def assessed(rows: pd.DataFrame, sides: tuple[str, str] = ("A", "B")) -> str:
     """
     names = dict(zip(SIDES.values(), sides, strict=True))
     counts = [
-        f"{row.counts} in {names[row.side]}" if sides == ("A", "B") else f"{row.counts} {names[row.side]}"
+        f"{row.counts} patients in {names[row.side]}" if sides == ("A", "B") else f"{row.counts} {names[row.side]}"
         for row in rows.itertuples()
         if row.property == "Total IgE assessed" and row.patients
     ]
@@ -39,18 +39,20 @@ def assessed(rows: pd.DataFrame, sides: tuple[str, str] = ("A", "B")) -> str:
     )
 
 
-def treatment(rows: pd.DataFrame) -> str:
-    """Give the dose that the reports surely in each side print most often, as a title.
+def treatment(rows: pd.DataFrame, counts: pd.DataFrame) -> str:
+    """Give the dose that is printed for most patients surely in each side, as a title.
 
     Args:
         rows: ``comparison/profile`` with the doses.
+        counts: ``comparison/counts`` of the same sides.
     """
     doses = rows[(rows["topic"] == "Dose per injection") & (rows["verdict"] == "certain")]
+    surely = counts[counts["unit"] == "patients"].set_index("side")["certain"]
     parts = []
     for side, group in doses.groupby("side"):
-        most = group["reports"].max()
-        values = " and ".join(group.loc[group["reports"] == most, "value"])
-        parts.append(f"{values} in {most} of {group['reports'].sum()} reports surely in {side}")
+        most = group["patients"].max()
+        values = " and ".join(group.loc[group["patients"] == most, "value"])
+        parts.append(f"{values} for {most} of {surely[side]} patients surely in {side}")
     return f"Most often printed: {', '.join(parts)}" if parts else "Nobody is surely in either side"
 
 
@@ -61,16 +63,34 @@ def patients(rows: pd.DataFrame) -> str:
         rows: ``comparison/profile`` with what is printed of the age.
     """
     ranges = rows[rows["value"] == "a range only"].drop_duplicates("side")
-    text = " and ".join(f"{row.bounds} reports in {row.side}" for row in ranges.itertuples())
+    text = " and ".join(f"{row.bounds} patients in {row.side}" for row in ranges.itertuples())
     if text:
         return f"Only a range is printed of the age of {text}"
-    return "Every age on both sides is exact" if rows["reports"].any() else "Nobody matches on either side"
+    return "Every age on both sides is exact" if rows["patients"].any() else "Nobody matches on either side"
+
+
+def intervals(rows: pd.DataFrame, method: str) -> str:
+    """Give what the intervals of shares mean, or why there is none.
+
+    Args:
+        rows: ``comparison/proportions`` with their intervals.
+        method: how these were computed.
+    """
+    if has_interval(rows):
+        return f"Line: 95 % {method} interval, only where each patient counted has a table row alone."
+    return "No interval: patients of one table row share what is printed, so they are not independent."
+
+
+def has_interval(rows: pd.DataFrame) -> bool:
+    """Say whether some share of ``comparison/proportions`` has an interval: a certain count of patients alone in their rows."""
+    certain = (rows["patients"] > 0) & (rows["holders"] == rows["holders_at_most"])
+    return bool((certain & rows["alone"].astype(bool)).any())
 
 
 def pediatric(choice: Choice) -> str:
     """Give what pediatric can mean, with both counts, as Markdown."""
     parts = [
-        f"**{row.definition}**: {up_to(row.certain, row.at_most)}"
+        f"**{row.definition}**: {up_to(row.certain, row.at_most)} patients"
         for row in queries.run("comparison/definitions", choice).itertuples()
     ]
     return f"Pediatric can mean two things: {'; '.join(parts)}."
@@ -86,5 +106,6 @@ def no_test(choice: Choice) -> str:
         f"were not sampled: somebody chose to publish them, and {held} stand in one publication. A publication that prints "
         "one age "
         "range and, for each biomarker, one direction for all of its patients leaves open on which side they stand. A p-value "
-        "would look exact and mean nothing. Intervals show how little few patients can tell."
+        "would look exact and mean nothing. An interval, drawn only where each patient has a table row alone, shows how little "
+        "few patients can tell."
     )

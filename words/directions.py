@@ -38,14 +38,15 @@ def plot_title(rows: pd.DataFrame, noun: str) -> str:
 
 
 def tally_title(rows: pd.DataFrame) -> str:
-    """Give every count of ``directions/tally`` that is not zero, with its bounds, as a title."""
+    """Give every count of ``directions/tally`` that is not zero, with its bounds and its unit, as a title."""
     lines = rows[rows["direction"] != "not assessed"].drop_duplicates(["biomarker", "direction"])
+    if lines.empty:
+        return "No direction matches the filters"
     parts = []
     for name, group in lines.groupby("biomarker", sort=False):
         counts = [f"{written(row.low, row.high)} {row.direction}" for row in group.itertuples()]
         parts.append(f"{name}: {', '.join(counts)}")
-    text = "; ".join(parts)
-    return text[:1].upper() + text[1:] or "No direction matches the filters"
+    return f"{lines['unit'].iloc[0].capitalize()} by direction of {'; '.join(parts)}"
 
 
 def influence_title(rows: pd.DataFrame) -> str:
@@ -111,8 +112,8 @@ The nine items of Synthesis Without Meta-analysis (SWiM; Campbell et al. 2020, d
 9. **Limits.** Reported cases are chosen, {held} patients come from one publication, times of measurement are not
    printed, and unassessed is not unchanged.
 
-**Why no sign test.** It asks whether independent observations lean one way. Patients of one row share one printed sign, one
-pair of patients is taken to be reported twice, and what gets published is chosen; a small p-value would describe that choice.
+**Why no sign test.** It asks whether independent observations lean one way. Patients of one row share one printed sign, a
+patient may be reported twice, and what gets published is chosen; a small p-value would describe that choice.
 Nor are statistically significant results counted as votes: only direction is shown (Cochrane Handbook, chapter 12).
 """
 

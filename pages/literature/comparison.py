@@ -4,6 +4,7 @@ import streamlit as st
 
 import figures
 import filters
+import queries
 from data.source import Choice
 from widgets import comparison, control, figure
 from words import comparison as words
@@ -16,7 +17,9 @@ def page(choice: Choice) -> None:
     comparison.draw(left, right)
     st.markdown(f"{words.pediatric(choice)} This page uses the printed age.")
 
-    method = control.draw(filters.METHOD, choice.source)
+    # Without an interval there is nothing to choose, and the caption says why.
+    drawn = words.has_interval(queries.run("comparison/proportions", pair))
+    method = control.draw(filters.METHOD, choice.source, disabled=not drawn)
     for one in [figures.PROPORTIONS, figures.TREATMENT, figures.PATIENTS]:
         figure.draw(figures.show(one, pair, method=method), sentence)
     st.markdown(words.no_test(choice))

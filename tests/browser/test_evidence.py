@@ -67,6 +67,9 @@ def test_a_damaged_pin_falls_back_and_says_so(watch):
 
 def test_the_interval_changes_with_the_method(watch):
     page = watch("/comparison")
+    expect(page.get_by_text("No interval: patients of one table row share what is printed")).to_be_visible()
+    expect(page.get_by_role("radio", name="Wilson")).to_be_disabled()
+    page = watch("/comparison?year=2012&year=2014")
     expect(page.get_by_text("95 % Wilson interval")).to_be_visible()
     page.get_by_text("Clopper–Pearson", exact=True).click()
     expect(page.get_by_text("95 % Clopper–Pearson interval")).to_be_visible()

@@ -13,7 +13,7 @@ from models import proportion
 @given(st.integers(0, 83), st.integers(1, 83))
 def test_intervals_solve_the_equations_that_define_them(holders, patients):
     holders = min(holders, patients)
-    rows = pd.DataFrame({"holders": [holders], "patients": [patients], "holders_at_most": [holders]})
+    rows = pd.DataFrame({"holders": [holders], "patients": [patients], "holders_at_most": [holders], "alone": [True]})
     share = holders / patients
     found = {method: proportion.with_intervals(rows, method).iloc[0] for method in proportion.METHODS}
     for bound in ["low", "high"]:
@@ -29,7 +29,11 @@ def test_intervals_solve_the_equations_that_define_them(holders, patients):
     assert 0 <= found["Wilson"]["interval_low_percent"] <= 100 * share <= found["Wilson"]["interval_high_percent"] <= 100
 
 
-def test_no_interval_where_a_count_is_not_certain():
-    rows = pd.DataFrame({"holders": [1, 0], "patients": [8, 0], "holders_at_most": [2, 0]})
+def test_no_interval_where_a_count_is_not_certain_and_none_where_patients_share_a_row():
+    rows = pd.DataFrame({
+        "holders": [1, 0, 2], "patients": [8, 0, 3], "holders_at_most": [2, 0, 2], "alone": [True, True, False]
+    })  # fmt: skip
     for method in proportion.METHODS:
-        assert proportion.with_intervals(rows, method)["share_percent"].isna().all()
+        found = proportion.with_intervals(rows, method)
+        assert found["share_percent"].notna().tolist() == [False, False, True]
+        assert found["interval_low_percent"].isna().all()

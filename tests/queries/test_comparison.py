@@ -2,12 +2,14 @@
 
 from itertools import product
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import filters
 import queries
+from models import proportion
 from tests.queries.by_hand import NO_FILTER, brute_counts, judge, table
 from tests.queries.readings import EACH
 from widgets.comparison import PRESETS
@@ -94,21 +96,57 @@ def test_bounds_hold_every_way_to_settle_a_doubt(everything):
     assert (min(shares), max(shares)) == pytest.approx((row["bound_low_percent"], row["bound_high_percent"]))
 
 
+# What each topic of a profile tells of a report, as a reading by hand has it.
+TOLD = {
+    "Dose per injection": "dose", "Dosing interval": "interval", "Therapy length": "therapy", "Mastocytosis": "disease",
+    "Age is printed as": "age", "Total IgE": "ige", "Tryptase": "tryptase",
+}  # fmt: skip
+
+
 @EACH
 @settings(max_examples=30, deadline=None)
 @given(st.data(), st.booleans())
-def test_every_topic_of_a_profile_counts_every_report_once(reading, data, possible):
+def test_every_line_of_a_profile_counts_the_patients_of_a_reading_by_hand(reading, data, possible):
     left, right = data.draw(reading.any_filter()), data.draw(reading.any_filter())
     rows = ask("profile", reading.choice(left, possible), reading.choice(right), topics=TOPICS)
     for side, chosen in [("A", left), ("B", right)]:
-        verdicts = [judge(report, chosen) for report in reading.reports()]
-        for topic in TOPICS:
-            lines = rows[(rows["side"] == side) & (rows["topic"] == topic)]
-            for verdict in ("certain", "possible"):
-                expected = verdicts.count(verdict) if possible or side == "B" or verdict == "certain" else 0
-                assert lines.loc[lines["verdict"] == verdict, "reports"].sum() == expected
-            assert (lines.groupby("value")["reports"].sum() == lines.groupby("value")["at_most"].first()).all()
+        for topic, field in TOLD.items():
+            verdicts = {}
+            for report in reading.reports():
+                verdict, value = judge(report, chosen), report[field]
+                value = (value[0] == value[1]) if topic == "Age is printed as" else value
+                if verdict == "certain" or (verdict == "possible" and (possible or side == "B")):
+                    patients = verdicts.setdefault(str(value), {})
+                    # "certain" comes before "possible": the best of a patient's verdicts.
+                    patients[report["patient"]] = min(patients.get(report["patient"], verdict), verdict)
+            expected = [tuple(list(one.values()).count(name) for name in ("certain", "possible")) for one in verdicts.values()]
+            lines = rows[(rows["side"] == side) & (rows["topic"] == topic)].groupby("value")
+            found = [
+                tuple(line.loc[line["verdict"] == name, "patients"].sum() for name in ("certain", "possible"))
+                for _, line in lines
+            ]
+            assert sorted(found) == sorted(expected), topic
+            assert (lines["patients"].sum() == lines["at_most"].first()).all()
     assert (rows["verdict"] == "heading").sum() == len(TOPICS)
+
+
+@EACH
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_an_interval_stands_only_where_each_patient_has_a_row_of_their_own(reading, data):
+    chosen = data.draw(reading.any_filter())
+    pair = filters.sides(reading.choice(chosen), reading.choice())
+    rows = proportion.with_intervals(queries.run("comparison/proportions", pair), "Wilson").set_index(["side", "property"])
+    shared = [report["row"] for report in reading.reports()]
+    for name, holds in PROPERTIES.items():
+        reports = [(judge(report, chosen), report) for report in reading.reports() if holds(report)]
+        surely = {report["patient"] for verdict, report in reports if verdict == "certain"}
+        counted = [report for verdict, report in reports if report["patient"] in surely and verdict in ("certain", "possible")]
+        if ("A", name) in rows.index:
+            alone = bool(counted) and all(shared.count(report["row"]) == 1 for report in counted)
+            row = rows.loc[("A", name)]
+            assert row["alone"] == alone
+            assert pd.notna(row["interval_low_percent"]) == (alone and row["holders"] == row["holders_at_most"])
 
 
 @EACH
@@ -128,7 +166,9 @@ def test_the_members_of_a_side_are_those_of_a_reading_by_hand(reading, data, pos
 
 
 def test_both_definitions_of_pediatric_and_who_is_like_this_child(everything):
-    assert "**marked by the authors**: 5; **under 18 by printed age**: 6, up to 46" in comparison.pediatric(everything)
+    assert "**marked by the authors**: 5 patients; **under 18 by printed age**: 6, up to 46 patients" in comparison.pediatric(
+        everything
+    )
     left, right = (filters.changed(everything, **changes) for changes in PRESETS["Like this child, and all"])
     members = ask("members", left, right).set_index("side")
     assert members.loc["A", "certain"] == "Carter 2007 (17 years), Pitt 2010 (15 years)"
@@ -149,9 +189,10 @@ def test_titles_say_what_is_there_where_sides_are_empty_tied_or_certain_only(eve
     nobody = filters.changed(everything, age=[99, 100])
     rows = ask("profile", nobody, nobody, topics=["Age is printed as", "Dose per injection"])
     assert comparison.patients(rows) == "Nobody matches on either side"
-    assert comparison.treatment(rows) == "Nobody is surely in either side"
+    assert comparison.treatment(rows, ask("counts", nobody, nobody)) == "Nobody is surely in either side"
     tied = filters.changed(everything, age_group="pediatric", without=["lemal2019", "bell2012"])
     rows = ask("profile", tied, nobody, topics=["Dose per injection"])
-    assert comparison.treatment(rows) == "Most often printed: 150 mg and 300 mg in 2 of 5 reports surely in A"
+    title = comparison.treatment(rows, ask("counts", tied, nobody))
+    assert title == "Most often printed: 150 mg and 300 mg for 2 of 5 patients surely in A"
     adults = filters.changed(everything, age_group="adult", possible=False)
     assert comparison.name(adults) == "18 years and over, certain matches only"
