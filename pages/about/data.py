@@ -20,11 +20,10 @@ def page(choice: Choice) -> None:
         "interval, and a filter answers in four ways: **certain** where the whole interval lies inside the filter, "
         "**possible** where only part of it does, **not reported** where the paper prints nothing, **excluded** otherwise. "
         "With several filters the weakest answer counts. “6, up to 46” means 6 certain patients and at most 46. Filters judge "
-        "each patient alone; if 17–93 is the range of these 40 patients, one is 17 and one is 93, and the paper check says what "
-        "that gives for the group. Age is in completed years: pediatric is 0 to 17. A length in years is 12 months a year. A "
-        "slash between ages or lengths gives one to each patient where there are as many values as patients, and is a range "
-        "otherwise. Signs do not follow that rule, because nothing says whose sign is whose: “=/↓” of two patients leaves both "
-        "open for each, so 0 to 2 of them count as down, where the rule would give exactly 1."
+        "each patient alone; if 17–93, printed for 40 patients, is the range of these 40, one is 17 and one is 93 (paper "
+        "check). Age is in completed years: pediatric is 0 to 17. A year of therapy is 12 months. A slash between ages or "
+        "lengths gives one to each patient where their numbers are equal, and is a range otherwise. Signs do not follow that "
+        "rule, as nothing says whose sign is whose: “=/↓” of two patients leaves both open for each: 0 to 2 count as down."
     )
     st.header("Where Table 1 and its text disagree", anchor=False)
     for conflict in queries.run("about/conflicts", choice).itertuples():
