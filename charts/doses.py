@@ -51,7 +51,8 @@ def dose(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     """
     bands = _bands(limits)
     y = _lanes(bands)
-    base = alt.Chart(rows).encode(
+    # The rows belong to the whole: where layers differ in their data, each would hold its own, and none be given new ones.
+    base = alt.Chart().encode(
         y=y,
         x=_lengths(limits),
         tooltip=look.tooltip(
@@ -63,10 +64,11 @@ def dose(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     ends = alt.expr("datum.disease == 'systemic' ? 4 : 0")
     ranges = base.transform_filter("!datum.exact").mark_bar(height=8, strokeWidth=1.2, cornerRadius=ends)
     points = base.transform_filter("datum.exact").mark_point(size=60, strokeWidth=1.4, opacity=1).encode(shape=SHAPE)
-    shared = alt.Chart(rows).transform_filter("datum.reports > 1").transform_calculate(count="'× ' + datum.reports")
+    shared = alt.Chart().transform_filter("datum.reports > 1").transform_calculate(count="'× ' + datum.reports")
     counts = shared.mark_text(align="left", dx=8, fontSize=11, color=look.TEXT)
     counts = counts.encode(y=y, x=alt.X("therapy_high_months:Q"), text="count:N")
-    return alt.layer(_backgrounds(bands, y), ranges.encode(x2="therapy_high_months:Q"), points, counts).properties(
+    layers = [_backgrounds(bands, y), ranges.encode(x2="therapy_high_months:Q"), points, counts]
+    return alt.layer(*layers, data=rows).properties(
         height=alt.Step(17),
         description="Courses by dose per injection in mg, one band for each printed dose, and therapy length in months: "
         "points for exact lengths, bars for printed ranges.",

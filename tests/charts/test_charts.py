@@ -37,6 +37,8 @@ def test_every_chart_is_valid_named_and_has_units_and_tooltips(schema, drawing):
     schema.validate(drawn)
     assert len(drawn["description"]) > 20
     assert "tooltip" in str(drawn)
+    # A layer that named other rows than those of the chart would stay empty on a page, which hands rows to the whole alone.
+    assert all("values" in layer["data"] for layer in drawn.get("layer", []) if "data" in layer)
     assert "http" not in str(drawn)
 
 

@@ -37,7 +37,7 @@ def test_counts_fit_their_axes_with_little_room_left(limits):
     for unit, most in limits.units().items():
         assert most < ends(directions.tally, limits, unit)[1] <= most * 1.03 + 1
     for name in comparison.TOPICS:
-        assert holds(ends(comparison.profile, limits, name), -limits.reports, limits.reports)
+        assert holds(ends(comparison.profile, limits, name), -limits.patients, limits.patients)
 
 
 @EACH
