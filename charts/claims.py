@@ -6,7 +6,7 @@ import pandas as pd
 from charts import look
 
 # The most statements of one topic. The statements are those of the one paper, so the axis is known before its rows are.
-MOST = 13
+MOST = 15
 
 
 def verdicts(rows: pd.DataFrame) -> look.Chart:

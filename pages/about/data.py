@@ -19,9 +19,9 @@ def page(choice: Choice) -> None:
         "Most ages, and some doses and lengths, are printed only as a range. Each quantity is therefore kept as an "
         "interval, and a filter answers in four ways: **certain** where the whole interval lies inside the filter, "
         "**possible** where only part of it does, **not reported** where the paper prints nothing, **excluded** otherwise. "
-        "With several filters the weakest answer counts. “6, up to 46” means 6 certain patients and at most 46. Each end of "
-        "a printed range is somebody's age, so of a range across 18 years at least one patient is under 18 and at least one "
-        "is not: the paper check says what that gives for the group, while filters judge each patient alone. Age is in "
+        "With several filters the weakest answer counts. “6, up to 46” means 6 certain patients and at most 46. The "
+        "table does not say whether a range is that of just the patients beside it. If it is, each of its ends is somebody's "
+        "age; the paper check says what that gives for a group, while filters judge each patient alone. Age is in "
         "completed years: pediatric is 0 to 17. A length in years is taken as 12 months a year. A slash with as many values "
         "as patients gives one to each; otherwise it is a range."
     )
