@@ -2,8 +2,8 @@
 WITH sources AS (SELECT words, count(*) AS criteria FROM case_facts WHERE fact = 'criterion shown by' GROUP BY words),
 tests AS (SELECT words FROM case_facts WHERE fact = 'test of the work-up')
 SELECT
-    'criteria from ' || count(tests.words) FILTER (criteria > 0) || ' of ' || count(tests.words) || ' tests ('
-        || string_agg(tests.words, ', ') FILTER (criteria > 0) || ')'
+    'criteria from ' || count(tests.words) FILTER (criteria > 0) || ' of ' || count(tests.words) || ' tests'
+        || coalesce(' (' || string_agg(tests.words, ', ') FILTER (criteria > 0) || ')', '')
         || coalesce(', and from ' || string_agg(words, ', ') FILTER (tests.words IS NULL), '') AS recomputed,
     -- What a test without a criterion showed is not printed.
     CASE
