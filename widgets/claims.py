@@ -33,8 +33,8 @@ COLUMNS = {
     "title": st.column_config.TextColumn("Statement", width=200),
     "stated": st.column_config.TextColumn("Stated", width=150),
     "recomputed": st.column_config.TextColumn("Recomputed", width=340),
-    "rests_on": st.column_config.TextColumn("Rests on", width=116, help="An inference is ours: no source prints it. A judgement "
-                                            "is ours where nothing can be computed"),
+    "rests_on": st.column_config.TextColumn("Rests on", width=116, help="An inference is ours: no source prints it. A "
+                                            "judgement is ours where nothing can be computed"),
     "topic": st.column_config.TextColumn("Topic", width=150),
 }  # fmt: skip
 PRINTED = {

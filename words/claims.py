@@ -133,7 +133,7 @@ def chosen(rows: pd.DataFrame, verdicts: list[str], topics: list[str], title: st
 
 
 def labelled(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give statements as a table to read: the verdict with its sign, and whether it is our judgement or rests on an inference."""
+    """Give statements as a table to read: the verdict with its sign, and whether it is our judgement or an inference."""
     inference = rows["basis"].map({"inference": "inference"}).fillna("")
     return rows.assign(
         verdict=rows["verdict"].map(SIGNS) + " " + rows["verdict"],

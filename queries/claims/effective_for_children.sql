@@ -4,8 +4,8 @@ WITH young AS (
     FROM patients_aged(0, 17) WHERE disease = 'systemic'
 )
 SELECT
-    study_groups.patients || ' child treated, without comparison; before, ' || up_to_text(certain, possible)
-        || ', under 18 with systemic disease in Table 1, none under '
+    study_groups.patients || ' child treated, without comparison; minors with systemic disease in Table 1: '
+        || up_to_text(certain, possible) || ', none under '
         || (SELECT number_text(min(age_low_years)) FROM patient_reports WHERE disease = 'systemic') AS recomputed,
     -- Improved is no proof of an effect, still less in other children.
     if(direction = 'improved', NULL, false) AS holds

@@ -7,6 +7,6 @@ minors AS (SELECT count_if(verdict != 'excluded') AS at_most FROM patients_aged(
 review AS (SELECT patients FROM study_groups WHERE group_id = 'jendoubi2020-included')
 SELECT
     up_to_text(certain, possible) || ' of ' || total || ', by printed age; a review counts ' || patients
-        || ' adults, Table 1 holds at most ' || at_most || ' under 18' AS recomputed,
+        || ' adults, Table 1 holds at most ' || at_most || ' minors' AS recomputed,
     if(patients > at_most, true, most(certain, possible, total)) AS holds
 FROM adults, minors, review;

@@ -141,7 +141,7 @@ def changed(connection, statement, table, row, values):
         assigned = ", ".join(f"{column} = $value_{column}" for column in values)
         given = {f"value_{column}": value for column, value in values.items()}
         [[count]] = connection.execute(
-            f"UPDATE {table} SET {assigned} WHERE {key(table)} = $row",  # noqa: S608
+            f"UPDATE {table} SET {assigned} WHERE {key(table)} = $row",
             {**given, "row": row},
         ).fetchall()
         assert count == 1, f"{table} has no row {row}"
