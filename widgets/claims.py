@@ -32,8 +32,8 @@ COLUMNS = {
     "verdict": st.column_config.TextColumn("Verdict", width=160),
     "title": st.column_config.TextColumn("Statement", width=200),
     "stated": st.column_config.TextColumn("Stated", width=150),
-    "recomputed": st.column_config.TextColumn("Recomputed", width=340),
-    "rests_on": st.column_config.TextColumn("Rests on", width=116, help="An inference is ours: no source prints it. A "
+    "recomputed": st.column_config.TextColumn("Recomputed", width=320),
+    "rests_on": st.column_config.TextColumn("Rests on", width=110, help="An inference is ours: no source prints it. A "
                                             "judgement is ours where nothing can be computed"),
     "topic": st.column_config.TextColumn("Topic", width=150),
 }  # fmt: skip
@@ -69,7 +69,7 @@ def listed(rows: pd.DataFrame) -> Any:
 def first(rows: pd.DataFrame) -> None:
     """Draw the statements of the three findings with what was found and the way to each."""
     for row in rows.set_index("claim_id").loc[claims.FIRST].itertuples():
-        st.markdown(f"- **{row.statement}** *({row.place})* Found: {row.recomputed}. [Why]({_address(row)})")
+        st.markdown(f"- Stated: {row.statement} *({row.place})* **Found: {row.recomputed}.** [Why]({_address(row)})")
 
 
 def _address(row: Any) -> str:

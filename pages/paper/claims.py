@@ -13,7 +13,7 @@ def page(choice: Choice) -> None:
     """Draw the page; the filters of the literature do not apply to it."""
     rows = claims.checked(choice)
     st.header(claims.findings(choice), anchor=False)
-    statements.first(rows)
+    first = st.container()
     st.markdown(
         "What the paper, or the news item about it, states is held against the tables: each statement has a query that "
         "recomputes it. The statements are about the whole paper, so the filters of the literature do not apply here."
@@ -28,6 +28,9 @@ def page(choice: Choice) -> None:
     topic = control.draw(filters.TOPIC, choice.source, disabled=claim is not None)
 
     chosen, opened = claims.chosen(rows, check, topic, claim), None
+    if not claim:
+        with first:
+            statements.first(rows)
     if claim:
         st.caption("One statement is shown. Clear it above to see all.")
         opened = next(chosen.itertuples())

@@ -10,4 +10,4 @@ SELECT
     explanation
 FROM case_conflicts
 JOIN told AS one ON one.origin = table_a AND one.id = row_a
-JOIN told AS other ON other.origin = table_b AND other.id = row_b;
+JOIN told AS other ON other.origin = table_b AND other.id = row_b ORDER BY case_conflicts.rowid;

@@ -60,8 +60,12 @@ def test_an_address_opens_one_statement_with_its_rows_and_sql(watch):
 def test_the_summary_counts_what_the_list_holds(watch):
     page = watch("/paper-check")
     counts = [
-        int(number) for number in re.findall(r"\d+", main(page).get_by_text(re.compile("^Paper: .* News: ")).text_content())
+        int(number)
+        for number in re.findall(
+            r"\d+", main(page).get_by_text(re.compile("^Paper: .* News: ")).text_content().split(" Statements")[0]
+        )
     ]
+    expect(main(page).get_by_role("heading", name=claims.findings(Choice(queries.built_in())))).to_be_visible()
     expect_rows(page, sum(counts))
     expect(main(page).get_by_text(f"{sum(counts)} of {sum(counts)} statements")).to_be_visible()
 

@@ -76,6 +76,15 @@ def test_a_query_names_no_statement_that_it_serves_and_gives_no_verdict(query):
         assert f"'{verdict}'" not in text
 
 
+@pytest.mark.parametrize("name", [*(f"claims/{query}" for query in QUERIES), "claims"])
+def test_no_verdict_is_read_out_of_our_own_sentences(name):
+    """A word for a word in our paraphrase would change a verdict: what a query needs stands in a column of its own."""
+    sentences = r"(\w+\.)?(detail|label|measure|result|change|note|how|explanation|statement|status_note)\b"
+    searched = rf"{sentences} (NOT )?I?LIKE|(regexp\w*|contains|starts_with|split_part)\((\w+\()*{sentences}"
+    assert re.search(searched, "contains(lower(case_events.detail), 'x')")
+    assert not re.search(searched, queries.text(name)), name
+
+
 def test_no_query_is_a_copy_of_another():
     shapes = [
         re.sub(r"'[^']*'|\$?\b[a-z_0-9]+\b", "x", queries.text(f"claims/{query}").partition("\n")[2]) for query in QUERIES
