@@ -69,7 +69,7 @@ def listed(rows: pd.DataFrame) -> Any:
 def first(rows: pd.DataFrame) -> None:
     """Draw the statements of the three findings with what was found and the way to each."""
     for row in rows.set_index("claim_id").loc[claims.FIRST].itertuples():
-        st.markdown(f"- Stated: {row.statement} *({row.place})* **Found: {row.recomputed}.** [Why]({_address(row)})")
+        st.markdown(f"- Stated: {row.statement} *({row.place})* **Found: {row.recomputed}.** [{row.title}]({_address(row)})")
 
 
 def _address(row: Any) -> str:
