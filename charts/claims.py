@@ -7,8 +7,8 @@ from charts import look
 
 # The most statements of one topic. The statements are those of the one paper, so the axis is known before its rows are.
 MOST = 15
-# What one statement has in pixels; on a phone that is less than a square would take.
-ROOM = f"width / {MOST + 0.2}"
+# The side of a square in pixels: as much as its line gives, and never so much that squares meet, as on a phone.
+SIDE = f"min(31, 0.68 * height / length(domain('y')), width / {MOST + 0.2} - 2)"
 
 
 def verdicts(rows: pd.DataFrame) -> look.Chart:
@@ -30,7 +30,7 @@ def verdicts(rows: pd.DataFrame) -> look.Chart:
         ),
     )  # fmt: skip
     squares = base.mark_point(
-        shape="square", size=alt.ExprRef(f"pow(min(23, {ROOM} - 2), 2)"), strokeWidth=1.2, stroke=look.MUTED, opacity=1
+        shape="square", size=alt.ExprRef(f"pow({SIDE}, 2)"), strokeWidth=1.2, stroke=look.MUTED, opacity=1
     ).encode(
         fill=look.mapped(alt.Fill, "verdict:N", {verdict: check.colour for verdict, check in look.CHECKS.items()}),
         fillOpacity=look.mapped(alt.FillOpacity, "verdict:O", {verdict: check.fill for verdict, check in look.CHECKS.items()}),
@@ -39,7 +39,7 @@ def verdicts(rows: pd.DataFrame) -> look.Chart:
     sign = f"{ {verdict: check.sign for verdict, check in look.CHECKS.items()} }[datum.verdict]"
     solid = [verdict for verdict, check in look.CHECKS.items() if check.fill > 0.5]
     colour = alt.condition(f"indexof({solid}, datum.verdict) >= 0", alt.value(look.ON_SOLID), alt.value(look.TEXT))
-    signs = base.transform_calculate(sign=sign).mark_text(fontSize=alt.ExprRef(f"min(19, {ROOM})"), fontWeight="bold")
+    signs = base.transform_calculate(sign=sign).mark_text(fontSize=alt.ExprRef(f"0.82 * {SIDE}"), fontWeight="bold")
     return alt.layer(squares, signs.encode(text="sign:N", color=colour)).properties(
         height=alt.Step(34),
         description="One square per statement of the paper, by topic: agrees, differs, or cannot be checked.",
