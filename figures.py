@@ -281,10 +281,9 @@ BIOMARKERS = [
     for name in case.BIOMARKERS
 ]  # fmt: skip
 CLAIMS = Figure(
-    "paper/claims", claims.verdicts, _of_rows(claim_words.summary),
-    _text("One square per statement that can be recomputed: = agrees, ≈ agrees within rounding, ? cannot be checked, ≠ "
-          "differs. Statements "
-          "overlap, so the counts are no score."),
+    "paper/claims", claims.verdicts, lambda asked: claim_words.findings(asked.choice),
+    _text("One square per statement that is held against the tables: = agrees, ≈ agrees within rounding, ≠ differs, ? cannot "
+          "be checked, which says nothing against it. Statements overlap, so the counts are no score."),
     limited=False, legend=_text(""), derive=lambda asked: claim_words.placed(asked.choice), filtered=False,
 )  # fmt: skip
 FIGURES = [

@@ -6,7 +6,9 @@ import pandas as pd
 from charts import look
 
 # The most statements of one topic. The statements are those of the one paper, so the axis is known before its rows are.
-MOST = 13
+MOST = 15
+# The side of a square in pixels: as much as its line gives, and never so much that squares meet, as on a phone.
+SIDE = f"min(31, 0.68 * height / length(domain('y')), width / {MOST + 0.2} - 2)"
 
 
 def verdicts(rows: pd.DataFrame) -> look.Chart:
@@ -21,13 +23,15 @@ def verdicts(rows: pd.DataFrame) -> look.Chart:
             "place:Q",
             title="Statements",
             scale=alt.Scale(domain=[0.4, MOST + 0.6], nice=False),
-            axis=alt.Axis(values=[1, 5, 10]),
+            axis=alt.Axis(values=[1, 5, 10, 15]),
         ),
         tooltip=look.tooltip(
             ("title", "Statement"), ("stated", "Stated"), ("recomputed", "Recomputed"), ("verdict", "Verdict"),
         ),
     )  # fmt: skip
-    squares = base.mark_point(shape="square", size=520, strokeWidth=1.2, stroke=look.MUTED, opacity=1).encode(
+    squares = base.mark_point(
+        shape="square", size=alt.ExprRef(f"pow({SIDE}, 2)"), strokeWidth=1.2, stroke=look.MUTED, opacity=1
+    ).encode(
         fill=look.mapped(alt.Fill, "verdict:N", {verdict: check.colour for verdict, check in look.CHECKS.items()}),
         fillOpacity=look.mapped(alt.FillOpacity, "verdict:O", {verdict: check.fill for verdict, check in look.CHECKS.items()}),
     )
@@ -35,7 +39,7 @@ def verdicts(rows: pd.DataFrame) -> look.Chart:
     sign = f"{ {verdict: check.sign for verdict, check in look.CHECKS.items()} }[datum.verdict]"
     solid = [verdict for verdict, check in look.CHECKS.items() if check.fill > 0.5]
     colour = alt.condition(f"indexof({solid}, datum.verdict) >= 0", alt.value(look.ON_SOLID), alt.value(look.TEXT))
-    signs = base.transform_calculate(sign=sign).mark_text(fontSize=19, fontWeight="bold")
+    signs = base.transform_calculate(sign=sign).mark_text(fontSize=alt.ExprRef(f"0.82 * {SIDE}"), fontWeight="bold")
     return alt.layer(squares, signs.encode(text="sign:N", color=colour)).properties(
         height=alt.Step(34),
         description="One square per statement of the paper, by topic: agrees, differs, or cannot be checked.",

@@ -31,7 +31,31 @@ CREATE MACRO doses_before(event) AS (
     WHERE dose.event_id LIKE 'dose-%' AND reached.event_id = event
 );
 
--- The printed weeks from the last dose to the relapse.
-CREATE MACRO weeks_to_relapse() AS (
-    SELECT regexp_extract(detail, '(\d+) weeks after', 1)::INTEGER FROM case_events WHERE event_id = 'relapse'
+-- A printed fact of the case, by its key.
+CREATE MACRO printed_number(key) AS (SELECT value FROM case_facts WHERE fact_id = key);
+CREATE MACRO printed_word(key) AS (SELECT words FROM case_facts WHERE fact_id = key);
+
+-- The milligrams of a day that a printed dose gives, such as "250 mg, 4 times daily"; NULL where it prints none.
+CREATE MACRO daily_mg(dose) AS try_cast(regexp_extract(dose, '^(\d+) mg', 1) AS DOUBLE)
+    * if(contains(dose, 'twice'), 2, coalesce(try_cast(regexp_extract(dose, '(\d+)( times)? daily', 1) AS INTEGER), 1));
+
+-- One row per drug of the child: its first and last daily milligrams, and what became of it, as far as it is told.
+CREATE MACRO drug_courses() AS TABLE
+SELECT
+    drug, arg_min(daily_mg(dose_printed), step) AS first, arg_max(daily_mg(dose_printed), step) AS last,
+    max(end_high_months) AS months, arg_max(ongoing, step) AS goes_on,
+    CASE
+        WHEN arg_max(end_precision, step) = 'not printed' THEN 'end not printed'
+        WHEN NOT goes_on THEN 'stopped'
+        WHEN last < first THEN 'reduced'
+        ELSE 'not reduced'
+    END AS fate
+FROM case_medications GROUP BY drug;
+
+-- The minor criteria of the child as the cited rule counts them: the markers on mast cells are one of their own.
+CREATE MACRO minor_by_rule() AS (
+    SELECT count(DISTINCT event_id) FROM (
+        SELECT event_id FROM case_events WHERE event_id LIKE 'minor-%'
+        UNION ALL SELECT fact FROM case_facts WHERE fact = 'marker on mast cells' AND words IN ('CD2', 'CD25')
+    )
 );

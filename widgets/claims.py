@@ -32,10 +32,11 @@ COLUMNS = {
     "verdict": st.column_config.TextColumn("Verdict", width=160),
     "title": st.column_config.TextColumn("Statement", width=200),
     "stated": st.column_config.TextColumn("Stated", width=150),
-    "recomputed": st.column_config.TextColumn("Recomputed", width=340),
-    "inference": st.column_config.TextColumn("Rests on", width=82, help="An inference is ours: no source prints it"),
+    "recomputed": st.column_config.TextColumn("Recomputed", width=320),
+    "rests_on": st.column_config.TextColumn("Rests on", width=110, help="An inference is ours: no source prints it. A "
+                                            "judgement is ours where nothing can be computed"),
     "topic": st.column_config.TextColumn("Topic", width=150),
-}
+}  # fmt: skip
 PRINTED = {
     "study": "Study", "patients": "Patients", "age": "Age (yr)", "dose": "Dose", "therapy_length": "Therapy length",
     "total_ige": "Total IgE", "tryptase": "Tryptase", "source": "Source",
@@ -65,6 +66,16 @@ def listed(rows: pd.DataFrame) -> Any:
     return next(rows.iloc[places].itertuples(), None)
 
 
+def first(rows: pd.DataFrame) -> None:
+    """Draw the statements of the three findings with what was found and the way to each."""
+    for row in rows.set_index("claim_id").loc[claims.FIRST].itertuples():
+        st.markdown(f"- Stated: {row.statement} *({row.place})* **Found: {row.recomputed}.** [{row.title}]({_address(row)})")
+
+
+def _address(row: Any) -> str:
+    return f"?{urlencode({'claim': row.title})}"
+
+
 def _open(titles: list[str]) -> None:
     picked = st.session_state["statements"]["selection"]["rows"]
     if picked or st.session_state.get("opened") in titles:  # else it was the list that let go of the opened statement
@@ -86,7 +97,7 @@ def opened(row: Any, choice: Choice) -> None:
         st.markdown(f"{ICONS[row.verdict]} {heading}")
         st.markdown(
             f"{row.statement} *({row.place})*\n\n- Stated: {row.stated}\n- Recomputed: {row.recomputed}\n"
-            f"- Verdict: {row.verdict}. {claims.BASES[row.basis]}\n\n{row.explanation}"
+            f"- Verdict: {row.verdict}. {claims.made_by(row)} {claims.BASES[row.basis]}\n\n{row.explanation}"
         )
         if row.error:
             st.error("The query of this statement fails; the other statements are not affected.", icon=ICONS[claims.FAILED])
@@ -95,7 +106,7 @@ def opened(row: Any, choice: Choice) -> None:
         _table(queries.run("paper/cited", choice, claim_id=row.claim_id), CITED, "Other rows behind it")
         st.caption(f"Source: {row.source}. The SQL below runs on the database that “About the data” offers.")
         st.code(queries.text(query) if row.error else queries.runnable(query, choice, **values), language=None, wrap_lines=True)
-        st.markdown(f"[Address of this statement](?{urlencode({'claim': row.title})})")
+        st.markdown(f"[Address of this statement]({_address(row)})")
 
 
 def _table(rows: pd.DataFrame, columns: dict[str, str], title: str) -> None:

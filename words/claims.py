@@ -23,6 +23,10 @@ VERBS = {
     FAILED: FAILED,
 }
 VERDICTS = list(VERBS)[:4]
+JUDGED = "our judgement"
+# What a journal club needs first: what the conclusion rests on, the strength it names that its own text takes back, and the
+# one false sentence about safety.
+FIRST = ["effective_for_children", "steroid_end", "side_effects_in_literature"]
 BASES = {
     "paper alone": "Rests on the paper alone.",
     "other publication": "Rests on another publication as well.",
@@ -47,7 +51,8 @@ def checked(choice: Choice) -> pd.DataFrame:
 def _checked(choice: Choice) -> pd.DataFrame:
     rows = queries.run("paper/claims", choice)
     answers = pd.DataFrame([_answer(row, choice) for row in rows.itertuples()], index=rows["claim_id"])
-    good = answers[answers["error"] == ""]
+    # A number that was not found is no number at all, which pandas would make it.
+    good = answers[answers["error"] == ""].astype(object).where(answers.notna(), None)
     verdicts = queries.run(
         "paper/verdicts", choice, claim_ids=list(good.index), found=list(good["found"]), holds=list(good["holds"])
     ).set_index("claim_id")["verdict"]
@@ -95,6 +100,21 @@ def summary(rows: pd.DataFrame) -> str:
     )
 
 
+def findings(choice: Choice) -> str:
+    """Give the three findings that matter to who treats children, in one sentence."""
+    [found] = queries.ask("paper/findings", choice).to_pylist()
+    children = "one child" if found["children"] == 1 else f"{found['children']:g} children"
+    return (
+        f"The headline rests on {children}; steroids ended later than the abstract says; {found['withdrew']:g} of "
+        f"{found['evaluated']} withdrew for side effects"
+    )
+
+
+def made_by(row: Any) -> str:
+    """Give what makes the verdict on a statement: a computation, or our judgement and why."""
+    return f"**Our judgement**: {row.judgement}" if row.judgement else "Computed from the rows below."
+
+
 def placed(choice: Choice) -> pd.DataFrame:
     """Give statements with their verdicts and their places within their topics, for the figure of verdicts."""
     rows = checked(choice)
@@ -113,8 +133,9 @@ def chosen(rows: pd.DataFrame, verdicts: list[str], topics: list[str], title: st
 
 
 def labelled(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give statements as a table to read: the verdict with its sign, and whether it rests on an inference."""
+    """Give statements as a table to read: the verdict with its sign, and whether it is our judgement or an inference."""
+    inference = rows["basis"].map({"inference": "inference"}).fillna("")
     return rows.assign(
         verdict=rows["verdict"].map(SIGNS) + " " + rows["verdict"],
-        inference=rows["basis"].map({"inference": "inference"}).fillna(""),
+        rests_on=inference.where(rows["judgement"] == "", JUDGED),
     )

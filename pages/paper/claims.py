@@ -12,21 +12,25 @@ from words import claims
 def page(choice: Choice) -> None:
     """Draw the page; the filters of the literature do not apply to it."""
     rows = claims.checked(choice)
+    st.header(claims.findings(choice), anchor=False)
+    first = st.container()
     st.markdown(
         "What the paper, or the news item about it, states is held against the tables: each statement has a query that "
         "recomputes it. The statements are about the whole paper, so the filters of the literature do not apply here."
     )
-    st.header(claims.summary(rows), anchor=False)
     st.caption(
-        "Each row tells what is stated and what is recomputed. “Cannot be checked” means that the sources print nothing to "
-        "compare with; it says nothing against a statement. Statements overlap, so the counts are no score. An inference is "
-        "ours: no source prints it. IgE: immunoglobulin E. WHO: World Health Organization."
+        f"{claims.summary(rows)} Statements overlap, so the counts are no score. “Cannot be checked” means that what the "
+        "sources print does not settle it; it says nothing against a statement. A verdict is computed from the tables; where "
+        "it is our judgement, the row says so. IgE: immunoglobulin E. WHO: World Health Organization."
     )
     claim = control.draw(filters.CLAIM, choice.source, placeholder="All statements")
     check = control.draw(filters.CHECK, choice.source, disabled=claim is not None)
     topic = control.draw(filters.TOPIC, choice.source, disabled=claim is not None)
 
     chosen, opened = claims.chosen(rows, check, topic, claim), None
+    if not claim:
+        with first:
+            statements.first(rows)
     if claim:
         st.caption("One statement is shown. Clear it above to see all.")
         opened = next(chosen.itertuples())

@@ -10,5 +10,7 @@ WITH evaluated AS (
 SELECT
     elsewhere || ' in reference ' || reference_printed || ' (number measured '
         || coalesce(tested::VARCHAR, 'not given') || '), where ' || responded
-        || ' of ' || everyone || ' responded' AS recomputed
+        || ' of ' || everyone || ' responded' AS recomputed,
+    -- Fallen in one child is no proof of a biomarker.
+    if(measured('kit-during') >= measured('kit-before'), false, NULL) AS holds
 FROM evaluated, table_rows WHERE publication_id = 'broesbyolsen2018';

@@ -2,7 +2,7 @@
 WITH ranked AS (
     SELECT measure, result, string_agg(domain, ' and for the ' ORDER BY domain) AS domains, count(*) AS level
     FROM outcomes
-    WHERE group_id = 'broesbyolsen2018-evaluated' AND measure LIKE 'ranked%' AND result = 'most effective' GROUP BY ALL
+    WHERE group_id = 'broesbyolsen2018-evaluated' AND result = 'most effective' GROUP BY ALL
 ),
 counted AS (
     SELECT

@@ -1,7 +1,7 @@
--- One row per check: the months from the first dose to the last report.
+-- One row per check: the months of treatment as each place of the paper prints them.
 SELECT
-    number_text(start_high_months) || ' months to the last report; omalizumab '
-        || CASE WHEN ongoing THEN 'still given' ELSE 'ended' END AS recomputed,
-    start_high_months AS found,
-    ongoing AS holds
-FROM case_events WHERE event_id = 'last-report';
+    string_agg(number_text(value), ', ') || ' months in ' || count(*) || ' places; omalizumab '
+        || if(ongoing, 'still given', 'ended') AS recomputed,
+    max(value) AS found,
+    ongoing AND count(DISTINCT value) = 1 AS holds
+FROM case_facts JOIN case_events USING (event_id) WHERE fact = 'length of treatment' GROUP BY ongoing;

@@ -2,7 +2,7 @@
 WITH gaps AS (
     SELECT unnest(generate_series(low::INTEGER, high::INTEGER)) AS weeks FROM index_case WHERE quantity = 'interval'
     UNION
-    SELECT weeks_to_relapse() AS weeks
+    SELECT printed_number('relapse-weeks')::INTEGER AS weeks
 ),
 left_after AS (SELECT weeks, round(100 * pow(0.5, 7 * weeks / $stated::DOUBLE))::INTEGER AS left_over FROM gaps)
 SELECT

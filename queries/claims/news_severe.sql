@@ -1,3 +1,2 @@
 -- One row per check: the form of systemic mastocytosis that the paper diagnoses.
-WITH diagnosis AS (SELECT lower(split_part(detail, ':', 1)) AS form FROM case_events WHERE event_id = 'systemic-mastocytosis')
-SELECT form AS recomputed, contains(form, $stated_words) AS holds FROM diagnosis;
+SELECT words || ' systemic mastocytosis' AS recomputed, words = $stated_words AS holds FROM case_facts WHERE fact_id = 'form';

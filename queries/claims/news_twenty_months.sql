@@ -1,7 +1,10 @@
--- One row per check: how the paper tells of the last report, and the relapses before it.
+-- One row per check: the symptom score at the last report, and the relapses before it.
 SELECT
-    lower(any_value(last.label)) || ', the last report; ' || count(relapse.event_id) || ' relapse before' AS recomputed,
-    any_value(last.start_low_months) AS found,
-    starts_with(any_value(last.label), 'Symptom-free') AS holds
-FROM case_events AS last LEFT JOIN case_events AS relapse ON relapse.event_id = 'relapse' AND relapse.sequence < last.sequence
+    'score ' || coalesce(number_text(any_value(low)), 'not printed') || ' at ' || number_text(any_value(start_low_months))
+        || ' months, the last report; ' || count(relapse.event_id) || ' relapse before' AS recomputed,
+    any_value(start_low_months) AS found,
+    any_value(low) = 0 AS holds
+FROM case_events AS last
+JOIN case_measurements ON measurement_id = 'score-20-months' AND since_first_dose_low_months = start_low_months
+LEFT JOIN (SELECT event_id, sequence FROM case_events WHERE event_id = 'relapse') AS relapse ON relapse.sequence < last.sequence
 WHERE last.event_id = 'last-report';

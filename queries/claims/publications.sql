@@ -8,5 +8,6 @@ SELECT
         || max(size) FILTER (small) || ' patients, ' || count_if(NOT small AND NOT trial) || ' of '
         || min(size) FILTER (NOT small AND NOT trial) || ' to '
         || max(size) FILTER (NOT small AND NOT trial) || ', and ' || count_if(trial) || ' trial' AS recomputed,
-    count(*) AS found
+    count(*) AS found,
+    concat_ws(' + ', count_if(small AND NOT trial), count_if(NOT small AND NOT trial), count_if(trial)) = $stated_words AS holds
 FROM sizes;

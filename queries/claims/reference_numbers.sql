@@ -7,8 +7,8 @@ numbers AS (
     FROM printed LEFT JOIN table_rows ON reference_printed::INTEGER = number GROUP BY number
 )
 SELECT
-    count(*) FILTER (publications > 0) || ' numbers for ' || sum(publications) || ' publications: '
-        || string_agg(number, ', ') FILTER (publications > 1) || ' stands for ' || max(publications) || ', '
-        || string_agg(number, ', ') FILTER (publications = 0) || ' for none' AS recomputed,
+    count(*) FILTER (publications > 0) || ' numbers for ' || sum(publications) || ' publications'
+        || coalesce(': ' || string_agg(number, ', ') FILTER (publications > 1) || ' stands for ' || max(publications), '')
+        || coalesce(', ' || string_agg(number, ', ') FILTER (publications = 0) || ' for none', '') AS recomputed,
     count(*) FILTER (publications > 0) AS found
 FROM numbers;

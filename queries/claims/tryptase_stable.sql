@@ -6,5 +6,7 @@ WITH printed AS (
 )
 SELECT
     format('{:+.1f}', 100 * (during / before - 1)) || ' % (medians ' || number_text(before) || ' and ' || number_text(during)
-        || ' ng/ml; before omalizumab ' || range_text(referral, peak) || ' ng/ml)' AS recomputed
+        || ' ng/ml; before omalizumab ' || range_text(referral, peak) || ' ng/ml)' AS recomputed,
+    -- Within what was seen before is no proof of stable.
+    if(during BETWEEN referral AND peak, NULL, false) AS holds
 FROM printed;

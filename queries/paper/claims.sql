@@ -14,6 +14,6 @@ SELECT
     -- A bare number is told with its unit: 1 patient, 81 patients.
     stated || CASE WHEN regexp_full_match(stated, '[0-9]+') THEN ' ' || if(stated = '1', rtrim(unit, 's'), unit) ELSE '' END
         AS stated,
-    stated_value, threshold, coalesce(unit, '') AS unit, query, coalesce(key, '') AS key, rule, explanation, basis, source,
+    stated_value, threshold, coalesce(unit, '') AS unit, query, coalesce(key, '') AS key, rule, coalesce(judgement, '') AS judgement, explanation, basis, source,
     '[' || coalesce(printed, '') || ']' AS affected, coalesce(rows_of, '') AS rows_of
 FROM claims LEFT JOIN listed USING (claim_id) ORDER BY position;

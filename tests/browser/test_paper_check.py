@@ -1,13 +1,19 @@
 """The paper check in a real browser: one statement by its address, the table of all, links, and hostile addresses."""
 
 import re
+from collections import Counter
 from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
+import queries
+from data.source import Choice
 from tests.browser.conftest import settled
+from words import claims
 
 ROW = 35
+STATEMENTS = claims.checked(Choice(queries.built_in()))
+VERDICTS = Counter(STATEMENTS["verdict"])
 
 
 def table(page):
@@ -54,8 +60,12 @@ def test_an_address_opens_one_statement_with_its_rows_and_sql(watch):
 def test_the_summary_counts_what_the_list_holds(watch):
     page = watch("/paper-check")
     counts = [
-        int(number) for number in re.findall(r"\d+", main(page).get_by_text(re.compile("^Paper: .* News: ")).text_content())
+        int(number)
+        for number in re.findall(
+            r"\d+", main(page).get_by_text(re.compile("^Paper: .* News: ")).text_content().split(" Statements")[0]
+        )
     ]
+    expect(main(page).get_by_role("heading", name=claims.findings(Choice(queries.built_in())))).to_be_visible()
     expect_rows(page, sum(counts))
     expect(main(page).get_by_text(f"{sum(counts)} of {sum(counts)} statements")).to_be_visible()
 
@@ -63,11 +73,11 @@ def test_the_summary_counts_what_the_list_holds(watch):
 def test_verdict_and_topic_narrow_the_list_and_stand_in_the_address(watch):
     page = watch("/paper-check")
     choose(page, "agrees within rounding")
-    expect(main(page).get_by_text("2 of 62 statements")).to_be_visible()
-    expect_rows(page, 2)
+    expect(main(page).get_by_text(f"{VERDICTS['agrees within rounding']} of {len(STATEMENTS)} statements")).to_be_visible()
+    expect_rows(page, VERDICTS["agrees within rounding"])
     expect(page).to_have_url(re.compile("check=agrees\\+within\\+rounding"))
     choose(page, "Biomarkers")
-    expect(main(page).get_by_text("1 of 62 statements")).to_be_visible()
+    expect(main(page).get_by_text(f"1 of {len(STATEMENTS)} statements")).to_be_visible()
     expect_rows(page, 1)
     for text in ["39.3 %", "≈ agrees within rounding"]:
         expect(table(page).locator("[role=gridcell]", has_text=text)).to_have_count(1)
@@ -93,7 +103,7 @@ def test_the_opened_statement_stays_the_same_when_the_list_changes(watch):
     opened = main(page).locator("strong", has_text="Earlier systemic children")
     expect(opened).to_be_visible()
     choose(page, "differs")
-    expect(main(page).get_by_text("17 of 62 statements")).to_be_visible()
+    expect(main(page).get_by_text(f"{VERDICTS['differs']} of {len(STATEMENTS)} statements")).to_be_visible()
     expect(opened).to_be_visible()
     choose(page, "Biomarkers")
     expect(opened).to_have_count(0)

@@ -63,8 +63,22 @@ def test_a_rule_that_compares_numbers_has_a_number_and_its_decimals():
 
 
 def test_a_key_that_a_claim_hands_to_its_query_is_that_of_a_row():
-    of_the_case = keyed("case_events") | keyed("index_case")
-    assert {row["key"] for row in rows("claims")} - {""} <= set(of_the_case)
+    of_the_case = keyed("case_events") | keyed("case_measurements") | keyed("index_case")
+    subjects = {row["key"] for row in rows("claims") if row["query"] == "findings_on"}
+    assert {row["key"] for row in rows("claims")} - {""} - subjects <= set(of_the_case)
+    assert not subjects & {row["domain"] for row in rows("outcomes")}, "a finding on it would have to be looked at"
+
+
+def test_a_judgement_says_why_and_is_only_there_where_nothing_is_computed():
+    for row in rows("claims"):
+        assert (row["rule"] == "judgement") == bool(row["judgement"]), row["claim_id"]
+
+
+def test_a_fact_of_the_case_is_a_number_with_its_unit_or_a_word():
+    for row in rows("case_facts"):
+        assert bool(row["value"]) == bool(row["unit"]) != bool(row["words"]), row["fact_id"]
+    kinds = {(row["fact"], row["unit"]) for row in rows("case_facts")}
+    assert len(kinds) == len({fact for fact, _ in kinds}), "facts of one kind have one unit"
 
 
 def test_no_unverified_recollection_and_no_address_beside_the_doi():

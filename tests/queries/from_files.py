@@ -18,6 +18,7 @@ def _by(name, key):
 TABLE = _rows("table_rows")
 EVENTS, MEASURED = _by("case_events", "event_id"), _by("case_measurements", "measurement_id")
 CHILD, DRUGS = _by("index_case", "quantity"), _by("case_medications", "medication_id")
+FACTS = _by("case_facts", "fact_id")
 OUTCOMES, GROUPS = _by("outcomes", "outcome_id"), _by("study_groups", "group_id")
 PUBLICATIONS, CLAIMS = _by("publications", "publication_id"), _by("claims", "claim_id")
 PAIRS = _rows("same_patients")
@@ -68,6 +69,10 @@ def at(event, end="start_low_months"):
 
 def value(measurement):
     return float(MEASURED[measurement]["low"])
+
+
+def fact(name):
+    return float(FACTS[name]["value"])
 
 
 def count(outcome):

@@ -61,7 +61,9 @@ def test_a_query_gives_one_row_of_what_the_rule_of_its_statement_needs(claim_id)
     assert queries.parameters(name) <= {"stated", "stated_words", "threshold", "key"}
     statement = next(queries.run("paper/claims", everything()).query("claim_id == @claim_id").itertuples())
     found = queries.run(name, everything(), **claims.values(statement))
-    assert list(found.columns) in ([*claims.NEEDED[rule], "holds"] if rule == "number" else [], claims.NEEDED[rule])
+    # A number may come with a condition, and a judgement with what a shared query finds for another statement.
+    allowed = {"number": ["holds"], "holds": [], "judgement": ["found"]}[rule]
+    assert set(claims.NEEDED[rule]) <= set(found.columns) <= {*claims.NEEDED[rule], *allowed}
     assert len(found) == 1
 
 
@@ -72,6 +74,15 @@ def test_a_query_names_no_statement_that_it_serves_and_gives_no_verdict(query):
         assert f"'{claim_id}'" not in text
     for verdict in claims.VERDICTS:
         assert f"'{verdict}'" not in text
+
+
+@pytest.mark.parametrize("name", [*(f"claims/{query}" for query in QUERIES), "claims"])
+def test_no_verdict_is_read_out_of_our_own_sentences(name):
+    """A word for a word in our paraphrase would change a verdict: what a query needs stands in a column of its own."""
+    sentences = r"(\w+\.)?(detail|label|measure|result|change|note|how|explanation|statement|status_note)\b"
+    searched = rf"{sentences} (NOT )?I?LIKE|(regexp\w*|contains|starts_with|split_part)\((\w+\()*{sentences}"
+    assert re.search(searched, "contains(lower(case_events.detail), 'x')")
+    assert not re.search(searched, queries.text(name)), name
 
 
 def test_no_query_is_a_copy_of_another():
@@ -107,9 +118,12 @@ def test_the_rows_of_table_1_behind_an_answer_follow_from_the_files():
 @pytest.mark.parametrize("claim_id", CLAIMS)
 def test_a_row_that_a_query_names_is_among_the_rows_behind_its_statements(claim_id):
     named = set(re.findall(r"'([^']+)'", queries.text(f"claims/{CLAIMS[claim_id]['query']}"))) | {CLAIMS[claim_id]["key"]}
-    for table in ["case_events", "case_measurements", "case_medications", "outcomes", "same_patients"]:
-        keys = {row[key(table)] for row in rows(table)}
-        assert {(table, name) for name in named & keys} <= set(EVIDENCE[claim_id])
+    tables = ["case_events", "case_facts", "case_measurements", "case_medications", "outcomes", "same_patients"]
+    keys = {row[key(table)] for table in tables for row in rows(table)}
+    # An event and a measurement may share a name, and either may be the one that is meant.
+    assert named & keys <= {name for _, name in EVIDENCE[claim_id]}
+    of_a_kind = {row["fact_id"] for row in rows("case_facts") if row["fact"] in named}
+    assert of_a_kind <= {name for _, name in EVIDENCE[claim_id]}
 
 
 @pytest.mark.parametrize("claim_id", CLAIMS)
@@ -210,7 +224,6 @@ def test_a_broken_query_shows_its_error_in_its_own_row_alone(sql, message, tmp_p
 def test_the_summary_counts_every_statement_once():
     found = claims.checked(everything())
     summary = claims.summary(found)
-    assert len(summary) <= 115, "it is the title of a slide"
     paper, news = ([int(number) for number in re.findall(r"\d+", part)] for part in summary.split("News: "))
     assert sum(news) == sum(row["topic"] == claims.NEWS for row in CLAIMS.values())
     assert sum(paper) == len(CLAIMS) - sum(news)
@@ -223,9 +236,22 @@ def test_the_summary_counts_every_statement_once():
 def test_the_table_marks_each_verdict_and_inference_in_words(answers):
     table = claims.labelled(answers)
     assert set(table["verdict"]) == {"= agrees", "≈ agrees within rounding", "≠ differs", "? cannot be checked"}
-    assert list(table.index[table["inference"] == "inference"]) == [
-        k for k, row in CLAIMS.items() if row["basis"] == "inference"
-    ]
+    judged = {name for name, row in CLAIMS.items() if row["rule"] == "judgement"}
+    inferred = {name for name, row in CLAIMS.items() if row["basis"] == "inference"} - judged
+    assert set(table.index[table["rests_on"] == "our judgement"]) == judged
+    assert set(table.index[table["rests_on"] == "inference"]) == inferred
+    for row in answers.itertuples():
+        assert (row.Index in judged) == claims.made_by(row).startswith("**Our judgement**: "), row.Index
+
+
+def test_the_first_line_tells_three_findings_with_the_numbers_of_their_statements(answers):
+    title = claims.findings(everything())
+    assert len(title) <= 115, "it is the title of a slide"
+    child, stop, withdrawn = (answers.loc[name] for name in claims.FIRST)
+    assert child["recomputed"].startswith("1 child ")
+    assert "one child" in title
+    assert stop["verdict"] == withdrawn["verdict"] == "differs"
+    assert re.search(r"\d+ of \d+", title)[0] == re.match(r"\d+ of \d+", withdrawn["recomputed"])[0]
 
 
 def test_the_figure_gives_every_statement_its_place_within_its_topic():

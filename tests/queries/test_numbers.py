@@ -15,6 +15,13 @@ def patients(choice):
     return int(row["certain"]), int(row["certain"] + row["possible"])
 
 
+def test_every_conflict_in_the_paper_is_shown_with_both_readings_and_their_places():
+    told = queries.run("case/conflicts", Choice(queries.built_in()))
+    assert list(told["topic"]) == [row["topic"] for row in table(BUILT_IN.folder, "case_conflicts")]
+    assert told.notna().all(axis=None)
+    assert (told["one_source"] != told["other_source"]).all()
+
+
 def test_the_built_in_totals_are_those_of_its_files():
     """The one place that writes these totals down: each is counted in the CSV files, by the database, and by the limits."""
     reports, limits = BUILT_IN.reports(), queries.built_in().limits
