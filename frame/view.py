@@ -25,12 +25,16 @@ def _in_address(key: str, source: Source) -> list[str]:
 
 
 def address(source: Source, path: str, to: str | None = None) -> str:
-    """Give the full address of what is seen: the value of every control of the page (an empty one has none), and the version.
+    """Give the full address of what is seen: every control of the page that is not as at a first visit, and the version.
 
     Args:
         path: the page that is seen; to: another page to show under the same settings, such as ``speaker-notes``.
     """
-    values = {key: _in_address(key, source) for key, declared in filters.CONTROLS.items() if path in declared.pages}
+    values = {
+        key: _in_address(key, source)
+        for key, declared in filters.CONTROLS.items()
+        if path in declared.pages and control.value(declared, source) != filters.default(declared, source)
+    }
     page = str(st.context.url)
     page = page if to is None else f"{page.rpartition('/')[0]}/{to}"
     return f"{page}?{urlencode({**values, 'data': source.version}, doseq=True)}"
@@ -56,11 +60,14 @@ def chips(choice: Choice, path: str) -> Any:
 
 def links(source: Source, path: str) -> Any:
     """Draw the link that reopens what is seen, and give the box for :func:`cite`, which the page must be drawn for first."""
-    with st.popover("Copy link", icon=":material/link:", key="link", on_change="rerun") as box:
-        if box.open:
-            st.caption("This address holds every filter and the version of the data.")
-            st.code(address(source, path), language=None, wrap_lines=True)
+    copy(address(source, path))
     return st.popover("Cite", icon=":material/format_quote:", key="cite", on_change="rerun")
+
+
+def copy(here: str) -> None:
+    """Draw a link to an address; ``frame/navigation.html`` copies it on a click. Without a script it is still a link."""
+    with st.container(key="copy", width="content"):
+        st.link_button("Copy link", here, icon=":material/link:", help="Every filter that is set, and the version of the data")
 
 
 def cite(sentence: str, here: str, source: Source, noted: list[figure.Noted]) -> None:
@@ -107,8 +114,7 @@ def wings(home: Any, choice: Choice, path: str) -> Any:
                 st.page_link(home, label="Leave the talk", icon=":material/close:")
             steps = control.value(filters.CHOSEN_STEPS, choice.source) or filters.USUAL_STEPS
             takeaway.draw(steps, choice, counts.sentence(choice), here)
-            st.caption("This address holds every filter, the step, and the version of the data.")
-            st.code(here, language=None, wrap_lines=True)
+            copy(here)
     return place.popover("Cite", icon=":material/format_quote:", key="cite", on_change="rerun")
 
 

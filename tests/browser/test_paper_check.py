@@ -1,11 +1,11 @@
 """The paper check in a real browser: one statement by its address, the table of all, links, and hostile addresses."""
 
 import re
-from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
 from tests.browser.conftest import settled
+from tests.browser.test_filters import copied
 
 ROW = 35
 
@@ -123,8 +123,7 @@ def test_the_keyboard_alone_opens_a_statement_and_reads_on_below_it(watch):
 
 def test_the_copied_link_reopens_the_statement(watch):
     page = watch("/paper-check?claim=Fall+of+the+allele+burden")
-    page.get_by_role("button", name="Copy link").click()
-    link = urlsplit(page.get_by_test_id("stPopoverBody").locator("code").text_content())
+    link = copied(page)
     again = watch(f"{link.path}?{link.query}")
     expect(main(again).get_by_text("39.3 % (from 0.1598 to 0.097 %)").first).to_be_visible()
     expect(again.get_by_test_id("stAlert")).to_have_count(0)
