@@ -88,25 +88,29 @@ def body(framed: Framed, source: Any, arrived: dict[str, list[str]], pages: dict
     """
     choice = control.chosen(source) if framed.filtered else Choice(source)
     above = st.container()
-    box = _above(choice, framed, pages)
+    link, box = _above(choice, framed, pages)
     with figure.noting() as noted:
         framed.draw(choice)
+    here = view.address(source, framed.path)
+    if link:
+        with link:
+            view.copy(here)
     if box.open:
         with box:
-            view.cite(sentence(choice) if framed.filtered else "", view.address(source, framed.path), source, noted)
+            view.cite(sentence(choice) if framed.filtered else "", here, source, noted)
     if texts := view.notices(arrived, source):
         above.info(" ".join(texts), icon=":material/link_off:")
     arrived.clear()
 
 
-def _above(choice: Choice, framed: Framed, pages: dict[str, Any]) -> Any:
-    """Draw what stands above a page, and give the box for its citation, which the page must be drawn for first."""
+def _above(choice: Choice, framed: Framed, pages: dict[str, Any]) -> tuple[Any, Any]:
+    """Draw what stands above a page, and give the places for its link, if it has one here, and its citation."""
     if framed.staged:
-        return view.wings(pages[""], choice, framed.path)
+        return None, view.wings(pages[""], choice, framed.path)
     if framed.filtered:
-        return view.chips(choice, framed.path)
+        return view.chips(choice)
     with st.container(horizontal=True, gap="small"):
-        return view.links(choice.source, framed.path)
+        return view.links()
 
 
 @st.cache_resource(show_spinner=False)

@@ -40,7 +40,7 @@ def address(source: Source, path: str, to: str | None = None) -> str:
     return f"{page}?{urlencode({**values, 'data': source.version}, doseq=True)}"
 
 
-def chips(choice: Choice, path: str) -> Any:
+def chips(choice: Choice) -> tuple[Any, Any]:
     """Draw the filter as a sentence with counts, a button per active filter that clears it, and what :func:`links` draws."""
     st.markdown(f"**{counts.sentence(choice)}**")
     phrases = filters.phrases(choice)
@@ -52,16 +52,15 @@ def chips(choice: Choice, path: str) -> Any:
             )  # fmt: skip
         if filters.active(choice):
             st.button("Reset all", key="reset", type="tertiary", on_click=control.clear, args=(choice.source,))
-        box = links(choice.source, path)
+        link, box = links()
     if advice := counts.rescue(choice):
         st.info(f"No patient matches. {advice}", icon=":material/filter_alt_off:")
-    return box
+    return link, box
 
 
-def links(source: Source, path: str) -> Any:
-    """Draw the link that reopens what is seen, and give the box for :func:`cite`, which the page must be drawn for first."""
-    copy(address(source, path))
-    return st.popover("Cite", icon=":material/format_quote:", key="cite", on_change="rerun")
+def links() -> tuple[Any, Any]:
+    """Give the places for :func:`copy` and :func:`cite`, both of which the page must be drawn for first."""
+    return st.container(width="content"), st.popover("Cite", icon=":material/format_quote:", key="cite", on_change="rerun")
 
 
 def copy(here: str) -> None:
