@@ -1,12 +1,13 @@
 """The frame: pages, shared filters, title, and the page itself.
 
-The page runs in a fragment that a changed filter reruns alone, so that the sidebar is neither drawn nor sent again.
+The page runs in a fragment that a changed filter reruns alone, so that navigation and filters are neither drawn nor sent again.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -22,63 +23,94 @@ from widgets import control, figure
 from words.counts import sentence
 
 ROOT = Path(__file__).parent.parent
-Draw = Callable[[Choice], None]
 
 
-def page(draw: Draw, title: str, icon: str, path: str = "", filtered: bool = False, staged: bool = False) -> st.Page:
-    """Give a page of the navigation.
+class Framed(NamedTuple):
+    """A page and how the frame shows it."""
+
+    draw: Callable[[Choice], None]
+    """The page, a function of the choice it is drawn under."""
+    title: str
+    icon: str
+    path: str
+    """Its address; the first page has none."""
+    filtered: bool = False
+    """Whether the filters of the literature apply."""
+    staged: bool = False
+    """Whether it is presented and brings its own title."""
+
+
+PAGES = {
+    "The child": [Framed(timeline.page, "Case timeline", "timeline", "")],
+    "The literature": [
+        Framed(cohort.page, "Cohort", "groups", "cohort", filtered=True),
+        Framed(dose.page, "Dose and therapy length", "syringe", "dose", filtered=True),
+        Framed(table.page, "Table", "table", "table", filtered=True),
+    ],
+    "The evidence": [
+        Framed(comparison.page, "Pediatric and adult", "compare_arrows", "comparison", filtered=True),
+        Framed(directions.page, "Directions of effect", "swap_vert", "directions", filtered=True),
+        Framed(outcomes.page, "Outcomes", "clinical_notes", "outcomes", filtered=True),
+        Framed(claims.page, "Paper check", "fact_check", "paper-check"),
+        Framed(appraisal.page, "Appraise", "rate_review", "appraise"),
+    ],
+    "Journal club": [
+        Framed(talk.page, "Present", "slideshow", "present", filtered=True, staged=True),
+        Framed(notes.page, "Speaker notes", "speaker_notes", "speaker-notes", filtered=True, staged=True),
+    ],
+    "Sources": [Framed(data.page, "About the data", "info", "about")],
+}
+ALL = {framed.path: framed for section in PAGES.values() for framed in section}
+
+
+def surround(framed: Framed, source: Any) -> None:
+    """Draw the title, and the controls that several pages share.
+
+    They are drawn here, because Streamlit takes the controls of a page itself out of the address that leads on or back.
+    """
+    if framed.staged:
+        st.html(ROOT / "frame" / "projector.html")
+        with st.container(key="stage-filters", width="content"), st.popover("Filters", icon=":material/filter_alt:"):
+            control.draw_shared(source, framed.path)
+    else:
+        st.title(framed.title, anchor=False)
+        if framed.filtered:
+            control.draw_shared(source, framed.path)
+
+
+@st.fragment(key=control.BODY)
+def body(framed: Framed, source: Any, arrived: dict[str, list[str]], pages: dict[str, Any]) -> None:
+    """Draw a page under the choice that the filters make.
 
     Args:
-        draw: the page, a function of the choice it is drawn under.
-        path: its address; without one it is the first page.
-        filtered: whether the filters of the literature apply; staged: whether it is presented and brings its own title.
+        arrived: the parameters of the address as they came; emptied once they are judged.
+        pages: the pages of the navigation by their path.
     """
-    run = framed(draw, title, path, filtered or staged, staged)
-    return st.Page(run, title=title, icon=f":material/{icon}:", **({"url_path": path} if path else {"default": True}))
+    choice = control.chosen(source) if framed.filtered else Choice(source)
+    above = st.container()
+    link, box = _above(choice, framed, pages)
+    with figure.noting() as noted:
+        framed.draw(choice)
+    here = view.address(source, framed.path)
+    if link:
+        with link:
+            view.copy(here)
+    if box.open:
+        with box:
+            view.cite(sentence(choice) if framed.filtered else "", here, source, noted)
+    if texts := view.notices(arrived, source):
+        above.info(" ".join(texts), icon=":material/link_off:")
+    arrived.clear()
 
 
-def framed(draw: Draw, title: str, path: str, filtered: bool, staged: bool) -> Callable[[], None]:
-    """Give the function that draws filters, title and one page."""
-    source = queries.built_in()
-
-    def run() -> None:
-        arrived = {key: st.query_params.get_all(key) for key in st.query_params}
-        if staged:
-            st.html(ROOT / "frame" / "projector.html")
-            with st.container(key="stage-filters", width="content"):
-                control.draw_filters(st.popover("Filters", icon=":material/filter_alt:"), source)
-        elif filtered:
-            control.draw_filters(st.sidebar, source)
-        if not staged:
-            st.title(title, anchor=False)
-
-        @st.fragment(key=control.BODY)
-        def body() -> None:
-            choice = control.chosen(source) if filtered else Choice(source)
-            above = st.container()
-            box = _above(choice, path, filtered, staged)
-            with figure.noting() as noted:
-                draw(choice)
-            if box.open:
-                with box:
-                    view.cite(sentence(choice) if filtered else "", view.address(source, path), source, noted)
-            if texts := view.notices(arrived, source):
-                above.info(" ".join(texts), icon=":material/link_off:")
-            arrived.clear()
-
-        body()
-
-    return run
-
-
-def _above(choice: Choice, path: str, filtered: bool, staged: bool) -> Any:
-    """Draw what stands above a page, and give the box for its citation, which the page must be drawn for first."""
-    if staged:
-        return view.wings(HOME, choice, path)
-    if filtered:
-        return view.chips(choice, path)
+def _above(choice: Choice, framed: Framed, pages: dict[str, Any]) -> tuple[Any, Any]:
+    """Draw what stands above a page, and give the places for its link, if it has one here, and its citation."""
+    if framed.staged:
+        return None, view.wings(pages[""], choice, framed.path)
+    if framed.filtered:
+        return view.chips(choice)
     with st.container(horizontal=True, gap="small"):
-        return view.links(choice.source, path)
+        return view.links()
 
 
 @st.cache_resource(show_spinner=False)
@@ -88,30 +120,26 @@ def settle() -> None:
     Thread(target=warm.rest, daemon=True).start()
 
 
-HOME = page(timeline.page, "Case timeline", "timeline")
-PAGES = {
-    "The child": [HOME],
-    "The literature": [
-        page(cohort.page, "Cohort", "groups", "cohort", filtered=True),
-        page(dose.page, "Dose and therapy length", "syringe", "dose", filtered=True),
-        page(table.page, "Table", "table", "table", filtered=True),
-    ],
-    "The evidence": [
-        page(comparison.page, "Pediatric and adult", "compare_arrows", "comparison", filtered=True),
-        page(directions.page, "Directions of effect", "swap_vert", "directions", filtered=True),
-        page(outcomes.page, "Outcomes", "clinical_notes", "outcomes", filtered=True),
-        page(claims.page, "Paper check", "fact_check", "paper-check"),
-        page(appraisal.page, "Appraise", "rate_review", "appraise"),
-    ],
-    "Journal club": [
-        page(talk.page, "Present", "slideshow", "present", staged=True),
-        page(notes.page, "Speaker notes", "speaker_notes", "speaker-notes", staged=True),
-    ],
-    "Sources": [page(data.page, "About the data", "info", "about")],
-}
+def main() -> None:
+    """Draw the app: navigation, and the page that the address names."""
+    source = queries.built_in()
+    arrived = {key: st.query_params.get_all(key) for key in st.query_params}
+    pages: dict[str, Any] = {}
 
-st.set_page_config(page_title="MastoScope", page_icon=ROOT / "docs" / "icon.svg", layout="wide")
-on_stage = str(st.context.url).rstrip("/").endswith(("/present", "/speaker-notes"))
-st.navigation(PAGES, position="hidden" if on_stage else "sidebar").run()
-st.html(ROOT / "frame" / "history.html", unsafe_allow_javascript=True)
-settle()
+    def run(path: str) -> None:
+        body(ALL[path], source, arrived, pages)
+
+    for path, framed in ALL.items():
+        place = {"url_path": path} if path else {"default": True}
+        pages[path] = st.Page(partial(run, path), title=framed.title, icon=f":material/{framed.icon}:", **place)
+    on_stage = str(st.context.url).rstrip("/").endswith(("/present", "/speaker-notes"))
+    sections = {name: [pages[framed.path] for framed in section] for name, section in PAGES.items()}
+    current = st.navigation(sections, position="hidden" if on_stage else "sidebar")
+    st.set_page_config(page_title=f"{current.title} · MastoScope", page_icon=ROOT / "docs" / "icon.svg", layout="wide")
+    surround(ALL[current.url_path], source)
+    current.run()
+    st.html(ROOT / "frame" / "navigation.html", unsafe_allow_javascript=True)
+    settle()
+
+
+main()

@@ -25,18 +25,22 @@ def _in_address(key: str, source: Source) -> list[str]:
 
 
 def address(source: Source, path: str, to: str | None = None) -> str:
-    """Give the full address of what is seen: the value of every control of the page (an empty one has none), and the version.
+    """Give the full address of what is seen: every control of the page that is not as at a first visit, and the version.
 
     Args:
         path: the page that is seen; to: another page to show under the same settings, such as ``speaker-notes``.
     """
-    values = {key: _in_address(key, source) for key, declared in filters.CONTROLS.items() if path in declared.pages}
+    values = {
+        key: _in_address(key, source)
+        for key, declared in filters.CONTROLS.items()
+        if path in declared.pages and control.value(declared, source) != filters.default(declared, source)
+    }
     page = str(st.context.url)
     page = page if to is None else f"{page.rpartition('/')[0]}/{to}"
     return f"{page}?{urlencode({**values, 'data': source.version}, doseq=True)}"
 
 
-def chips(choice: Choice, path: str) -> Any:
+def chips(choice: Choice) -> tuple[Any, Any]:
     """Draw the filter as a sentence with counts, a button per active filter that clears it, and what :func:`links` draws."""
     st.markdown(f"**{counts.sentence(choice)}**")
     phrases = filters.phrases(choice)
@@ -48,19 +52,21 @@ def chips(choice: Choice, path: str) -> Any:
             )  # fmt: skip
         if filters.active(choice):
             st.button("Reset all", key="reset", type="tertiary", on_click=control.clear, args=(choice.source,))
-        box = links(choice.source, path)
+        link, box = links()
     if advice := counts.rescue(choice):
         st.info(f"No patient matches. {advice}", icon=":material/filter_alt_off:")
-    return box
+    return link, box
 
 
-def links(source: Source, path: str) -> Any:
-    """Draw the link that reopens what is seen, and give the box for :func:`cite`, which the page must be drawn for first."""
-    with st.popover("Copy link", icon=":material/link:", key="link", on_change="rerun") as box:
-        if box.open:
-            st.caption("This address holds every filter and the version of the data.")
-            st.code(address(source, path), language=None, wrap_lines=True)
-    return st.popover("Cite", icon=":material/format_quote:", key="cite", on_change="rerun")
+def links() -> tuple[Any, Any]:
+    """Give the places for :func:`copy` and :func:`cite`, both of which the page must be drawn for first."""
+    return st.container(width="content"), st.popover("Cite", icon=":material/format_quote:", key="cite", on_change="rerun")
+
+
+def copy(here: str) -> None:
+    """Draw a link to an address; ``frame/navigation.html`` copies it on a click. Without a script it is still a link."""
+    with st.container(key="copy", width="content"):
+        st.link_button("Copy link", here, icon=":material/link:", help="Every filter that is set, and the version of the data")
 
 
 def cite(sentence: str, here: str, source: Source, noted: list[figure.Noted]) -> None:
@@ -107,8 +113,7 @@ def wings(home: Any, choice: Choice, path: str) -> Any:
                 st.page_link(home, label="Leave the talk", icon=":material/close:")
             steps = control.value(filters.CHOSEN_STEPS, choice.source) or filters.USUAL_STEPS
             takeaway.draw(steps, choice, counts.sentence(choice), here)
-            st.caption("This address holds every filter, the step, and the version of the data.")
-            st.code(here, language=None, wrap_lines=True)
+            copy(here)
     return place.popover("Cite", icon=":material/format_quote:", key="cite", on_change="rerun")
 
 

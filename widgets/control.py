@@ -15,12 +15,12 @@ from filters import Control
 
 # The key of the fragment that holds the page and is rerun alone when a filter changes.
 BODY = "body"
-# What a reader reaches for first; the other filters wait below it.
-FIRST = ["age_group", "age", "dose", "therapy", "disease", "possible"]
+# What a reader reaches for first has a button of its own above the page; the other filters wait behind the last one.
+FIRST = {"age": "Age", "dose": "Dose", "therapy": "Therapy length", "disease": "Disease"}
 
 
 def _rerun_page() -> None:
-    """Rerun the page without the sidebar; during the very first run, let Streamlit rerun everything."""
+    """Rerun the page without what surrounds it; during the very first run, let Streamlit rerun everything."""
     with suppress(StreamlitAPIException):
         st.rerun(BODY)
 
@@ -63,27 +63,35 @@ def draw(control: Control, source: Source, **look: Any) -> Any:
     return filters.valid(control, value, source)
 
 
-def draw_child(source: Source) -> bool:
-    """Draw the switch that lays the child over, where a source has one, and give whether it is on."""
-    return source.has_child and bool(draw(filters.CHILD, source))
+def draw_shared(source: Source, path: str) -> None:
+    """Draw the shared filters as a bar, and below it what several pages share beside them.
+
+    The frame draws them before any page, because Streamlit takes what a page draws out of the address when another is opened.
+    A filter of a quantity that the source tells nothing of is left out, and so is the child where there is none.
+    """
+    shown = [control for control in filters.FILTERS if control.kind != "range" or filters.options(control, source)]
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="filters"):
+        for control in shown:
+            if control.key == "age_group":
+                _draw_filter(control, source, label_visibility="collapsed")
+        for control in shown:
+            if control.key in FIRST:
+                with st.popover(FIRST[control.key], key=f"filter-{control.key}"):
+                    _draw_filter(control, source)
+        with st.popover("More filters", key="filter-more"):
+            for control in shown:
+                if control.key not in [*FIRST, "age_group"]:
+                    _draw_filter(control, source)
+    shared = [control for control in [filters.UNIT, filters.CHILD] if path in control.pages]
+    if shared:
+        with st.container(horizontal=True, vertical_alignment="center", key="shared"):
+            for control in shared:
+                if control is not filters.CHILD or source.has_child:
+                    _draw_filter(control, source)
 
 
-def draw_filters(place: Any, source: Source) -> None:
-    """Draw the shared filters in a container, such as the sidebar."""
-    controls = {
-        control.key: control for control in filters.FILTERS if control.kind != "range" or filters.options(control, source)
-    }
-    with place:
-        for key in FIRST:
-            if key in controls:
-                _draw_filter(controls.pop(key), source)
-        with st.expander("More filters"):
-            for control in controls.values():
-                _draw_filter(control, source)
-
-
-def _draw_filter(control: Control, source: Source) -> None:
-    draw(control, source, on_change=_rerun_page, **({"width": "stretch"} if control.kind == "one" else {}))
+def _draw_filter(control: Control, source: Source, **look: Any) -> None:
+    draw(control, source, on_change=_rerun_page, **look)
 
 
 def chosen(source: Source) -> Choice:
@@ -94,6 +102,11 @@ def chosen(source: Source) -> Choice:
 def value(control: Control, source: Source) -> Any:
     """Give the value of a control of this session, drawn or not."""
     return filters.valid(control, st.session_state.get(control.key, filters.default(control, source)), source)
+
+
+def child(source: Source) -> bool:
+    """Say whether the child is laid over the literature, where the source has one."""
+    return source.has_child and bool(value(filters.CHILD, source))
 
 
 def is_drawn(key: str) -> bool:

@@ -12,10 +12,10 @@ from words.counts import sentence
 
 def page(choice: Choice) -> None:
     """Draw the page under a choice."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        unit = control.draw(filters.UNIT, choice.source)
-        child = control.draw_child(choice.source)
-    settings, words = {"unit": unit, "child": child}, sentence(choice)
+    settings, words = (
+        {"unit": control.value(filters.UNIT, choice.source), "child": control.child(choice.source)},
+        sentence(choice),
+    )
 
     with st.container(horizontal=True):
         for count in queries.run("literature/counts", choice).itertuples():

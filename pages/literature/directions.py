@@ -13,9 +13,7 @@ from words.directions import influential
 def page(choice: Choice) -> None:
     """Draw the page under a choice."""
     words = sentence(choice)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        unit = control.draw(filters.UNIT, choice.source)
-        child = control.draw_child(choice.source)
+    unit, child = control.value(filters.UNIT, choice.source), control.child(choice.source)
 
     plot = figures.show(figures.PLOT, choice, unit=unit, child=child)
     left, right = st.columns(2, gap="large")

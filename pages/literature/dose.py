@@ -1,7 +1,5 @@
 """What dose was given, and for how long."""
 
-import streamlit as st
-
 import figures
 import filters
 from data.source import Choice
@@ -11,8 +9,6 @@ from words.counts import sentence
 
 def page(choice: Choice) -> None:
     """Draw the page under a choice."""
-    with st.container(horizontal=True):
-        child = control.draw_child(choice.source)
-        excluded = control.draw(filters.EXCLUDED, choice.source)
+    child, excluded = control.child(choice.source), control.draw(filters.EXCLUDED, choice.source)
     for one in [figures.DOSE, figures.THERAPY]:
         figure.draw(figures.show(one, choice, child=child, excluded=excluded), sentence(choice))

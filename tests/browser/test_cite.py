@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import bibtexparser
 import duckdb
@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 import data
 from tests.browser.conftest import settled
 from tests.browser.test_figures import downloaded, opened
+from tests.browser.test_filters import copied
 
 # Every word and every mark that one figure draws.
 DRAWN = "svg => [...svg.querySelectorAll('text, path[d]')].map(part => part.getAttribute('d') ?? part.textContent)"
@@ -49,7 +50,7 @@ def seen(page):
 def test_the_copied_link_reopens_exactly_what_was_seen(watch, path, asked):
     page = watch(f"{path}?{asked}")
     before = seen(page)
-    link = urlsplit(box(page, "Copy link").locator("code").text_content())
+    link = copied(page)
     told = parse_qs(link.query)
     for key, values in parse_qs(asked).items():
         assert told[key] == values, key

@@ -1,12 +1,12 @@
 """Comparing two groups and leaving publications out, in a real browser."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from playwright.sync_api import expect
 
 from tests.browser.conftest import awaited, settled
-from tests.browser.test_filters import pick, sentence
+from tests.browser.test_filters import copied, pick, sentence
 
 
 def metric(page, index, name="Patients"):
@@ -18,11 +18,11 @@ def test_children_and_adults_stand_side_by_side_under_the_shared_filters(watch):
     page = watch("/comparison")
     expect(metric(page, 0)).to_have_text("6–46")
     expect(metric(page, 1)).to_have_text("36–76")
-    pick(page, "Systemic")
+    pick(page, "Systemic", behind="Disease")
     expect(metric(page, 0)).to_have_text("2–31")
     page.get_by_text("Systemic and cutaneous", exact=True).click()
     settled(page)
-    pick(page, "All")
+    pick(page, "All", behind="Disease")
     settled(page)
 
 
@@ -47,8 +47,7 @@ def test_any_two_filter_states_are_pinned_travel_in_the_link_and_are_unpinned(wa
     expect(sentence(page)).to_have_text("81 of 81 patients: no filter is set.")
     expect(page.get_by_role("heading", name="A: under 18 years, cutaneous mastocytosis")).to_be_visible()
     expect(page.get_by_role("heading", name="B: 18 years and over")).to_be_visible()
-    page.get_by_role("button", name="Copy link").click()
-    link = urlsplit(page.get_by_test_id("stPopoverBody").locator("code").text_content())
+    link = copied(page)
     assert parse_qs(link.query)["left"] == ['{"age_group": "pediatric", "disease": "cutaneous"}']
     again = watch(f"{link.path}?{link.query}")
     expect(metric(again, 0)).to_have_text("4–15")

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
 import queries
 from data.source import Choice
 from tests.browser.conftest import settled
+from tests.browser.test_filters import copied
 from words import claims
 
 ROW = 35
@@ -133,8 +133,7 @@ def test_the_keyboard_alone_opens_a_statement_and_reads_on_below_it(watch):
 
 def test_the_copied_link_reopens_the_statement(watch):
     page = watch("/paper-check?claim=Fall+of+the+allele+burden")
-    page.get_by_role("button", name="Copy link").click()
-    link = urlsplit(page.get_by_test_id("stPopoverBody").locator("code").text_content())
+    link = copied(page)
     again = watch(f"{link.path}?{link.query}")
     expect(main(again).get_by_text("39.3 % (from 0.1598 to 0.097 %)").first).to_be_visible()
     expect(again.get_by_test_id("stAlert")).to_have_count(0)

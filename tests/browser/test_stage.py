@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import awaited, settled
 from tests.browser.looks import assert_nothing_spills_over, assert_right_in_both_themes
+from tests.browser.test_filters import copied
 
 # Every step that can be chosen, as a reader sees it; the last two are none of the usual ten.
 STEPS = [
@@ -84,7 +85,7 @@ def test_the_order_and_choice_of_steps_travel_in_the_link(watch):
     page.keyboard.press("ArrowRight")
     expect(page.locator("h1")).to_contain_text("What is known of children like this one?")
     page.get_by_role("button", name="More").click()
-    link = urlsplit(page.get_by_test_id("stPopoverBody").locator("code").text_content())
+    link = copied(page)
     assert parse_qs(link.query)["steps"] == ["Trial", "Question", "Ages"]
     again = watch(f"{link.path}?{link.query}")
     expect(here(again)).to_contain_text("2 of 3")
