@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -26,12 +27,23 @@ from words import outcomes as outcome_words
 Settings = Mapping[str, Any]
 
 
-class Asked(NamedTuple):
+@dataclass(frozen=True)
+class Asked:
     """What a figure is asked for: rows as the chart draws them, the choice, and the settings of the page."""
 
-    rows: pd.DataFrame
+    table: pa.Table
     choice: Choice
     settings: Settings
+
+    @cached_property
+    def objects(self) -> queries.Objects:
+        """Give the rows as objects."""
+        return queries.as_objects(self.table)
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """Give the rows as a DataFrame."""
+        return self.table.to_pandas()
 
 
 Words = Callable[[Asked], str]
@@ -52,7 +64,7 @@ class Figure(NamedTuple):
     settings: Settings = MappingProxyType({})
     limited: bool = True
     """Whether the chart takes the limits of the source."""
-    legend: Words = lambda asked: counts.legend(asked.rows)
+    legend: Words = lambda asked: counts.legend(asked.objects)
     """How the marks are drawn, for the exported picture, which has no caption."""
     sources: Callable[[Asked], list[str]] = lambda asked: [asked.choice.source.citation]
     derive: Callable[[Asked], pd.DataFrame] | None = None
@@ -75,6 +87,10 @@ class Exhibit(NamedTuple):
     def rows(self) -> pd.DataFrame:
         """Give the rows that the chart draws."""
         return self.table.to_pandas()
+
+    def objects(self) -> queries.Objects:
+        """Give the rows as objects, for words."""
+        return queries.as_objects(self.table)
 
     def options(self) -> tuple[Any, ...]:
         """Give what the chart takes beside its rows."""
@@ -109,10 +125,10 @@ def show(figure: Figure, choice: Choice, **settings: Any) -> Exhibit:
 
 def _exhibit(figure: Figure, choice: Choice, settings: Settings) -> Exhibit:
     table = queries.ask(figure.query, choice, **settings)
-    asked = Asked(table.to_pandas(), choice, settings)
+    asked = Asked(table, choice, settings)
     if figure.derive:
-        asked = asked._replace(rows=figure.derive(asked))
-        table = pa.Table.from_pandas(asked.rows, preserve_index=False)
+        table = pa.Table.from_pandas(figure.derive(asked), preserve_index=False)
+        asked = Asked(table, choice, settings)
     caption = figure.caption(asked)
     short = figure.short(asked) if figure.short else caption
     notes = tuple(note for note in [figure.legend(asked), *figure.sources(asked)] if note)
@@ -124,12 +140,16 @@ def _text(*parts: str | Words) -> Words:
     return lambda asked: " ".join(filter(None, (part if isinstance(part, str) else part(asked) for part in parts)))
 
 
+def _of_objects(title: Callable[[queries.Objects], str]) -> Words:
+    return lambda asked: title(asked.objects)
+
+
 def _of_rows(title: Callable[[pd.DataFrame], str]) -> Words:
     return lambda asked: title(asked.rows)
 
 
-_legend: Words = lambda asked: counts.legend(asked.rows)  # noqa: E731
-_intervals: Words = lambda asked: comparison_words.intervals(asked.rows, asked.settings["method"])  # noqa: E731
+_legend: Words = lambda asked: counts.legend(asked.objects)  # noqa: E731
+_intervals: Words = lambda asked: comparison_words.intervals(asked.objects, asked.settings["method"])  # noqa: E731
 _SIDES = "A to the left, blue; B to the right, purple. Solid: certain. Pale and dashed: possible."
 _FINDINGS: dict[str, Any] = {
     "limited": False,
@@ -138,13 +158,13 @@ _FINDINGS: dict[str, Any] = {
 }
 
 AGES = Figure(
-    "literature/ages", literature.ages, _of_rows(counts.ages),
+    "literature/ages", literature.ages, _of_objects(counts.ages),
     _text("A point is an exact age, a bar a printed range; the dotted line is 18 years.", _legend,
           "A patient taken to be reported twice stands in both rows."),
     _text("A point is an exact age, a bar a printed range; the dotted line is 18 years.", _legend),
 )  # fmt: skip
 PUBLICATIONS = Figure(
-    "literature/publications", literature.publications, _of_rows(counts.share), _text("Patients per publication.", _legend)
+    "literature/publications", literature.publications, _of_objects(counts.share), _text("Patients per publication.", _legend)
 )
 COMPOSITION = Figure(
     "literature/composition", literature.composition,
@@ -153,18 +173,18 @@ COMPOSITION = Figure(
           lambda asked: "A publication that reports both counts in each." if asked.settings["unit"] == "publications" else ""),
 )  # fmt: skip
 DOSE = Figure(
-    "literature/dose", doses.dose, _of_rows(counts.dose),
+    "literature/dose", doses.dose, _of_objects(counts.dose),
     _text("Each band is one printed dose; lanes in it only keep courses apart, the shortest first. Point: exact length; bar: a "
           "range.", counts.COURSES, _legend),
     legend=_text(counts.COURSES, _legend),
 )  # fmt: skip
 THERAPY = Figure(
-    "literature/therapy", literature.therapy, _of_rows(counts.therapy),
+    "literature/therapy", literature.therapy, _of_objects(counts.therapy),
     _text("A bar from zero is a printed length (× patients who share it), a floating bar a printed range.",
           lambda asked: "An arrow means still treated." if asked.settings["child"] else "", _legend),
 )  # fmt: skip
 PROPORTIONS = Figure(
-    "comparison/proportions", comparison.proportions, _of_rows(comparison_words.assessed),
+    "comparison/proportions", comparison.proportions, _of_objects(comparison_words.assessed),
     _text("A: blue circle. B: purple square. Point: share among the patients who are surely in the side, where the count is "
           "certain; the counts stand to the right.", _intervals,
           "Pale bar: every share that is possible once those who may belong are counted. A patient taken to be reported twice "
@@ -176,7 +196,7 @@ PROPORTIONS = Figure(
 )  # fmt: skip
 TREATMENT = Figure(
     "comparison/profile", comparison.profile,
-    lambda asked: comparison_words.treatment(asked.rows, queries.run("comparison/counts", asked.choice)),
+    lambda asked: comparison_words.treatment(asked.objects, queries.objects("comparison/counts", asked.choice)),
     _text("Each line is a value as printed: a range is one line, because nobody knows where in it a patient lies. Solid: "
           "certain. Pale "
           "and dashed: possible. The same patient can stand on both sides: possible on both, or certain on both where one "
@@ -185,7 +205,7 @@ TREATMENT = Figure(
     options=("part",), settings={"part": "treatment", "topics": comparison.TOPICS["treatment"]}, legend=_text(_SIDES),
 )  # fmt: skip
 PATIENTS = Figure(
-    "comparison/profile", comparison.profile, _of_rows(comparison_words.patients),
+    "comparison/profile", comparison.profile, _of_objects(comparison_words.patients),
     _text("Counted in patients, with what is not assessed; one taken to be reported twice can stand in two lines. Directions "
           "of biomarkers are no benefit; two in one line leave both open."),
     options=("part",), settings={"part": "patients", "topics": comparison.TOPICS["patients"]}, legend=_text(_SIDES),
@@ -193,27 +213,27 @@ PATIENTS = Figure(
 PLOT = Figure(
     "directions/plot", directions.plot,
     lambda asked: direction_words.plot_title(
-        asked.rows, "publications" if asked.settings["unit"] == "publications" else "table rows"
+        asked.objects, "publications" if asked.settings["unit"] == "publications" else "table rows"
     ),
     _text("Arrows show which way a biomarker went, not benefit or harm. Triangle: up or down; bar: unchanged; diamond: two "
           "signs printed; "
-          "small ring: not assessed (na). n: patient reports counted; more make a larger mark.", _of_rows(direction_words.hues),
-          _of_rows(direction_words.strengths)),
+          "small ring: not assessed (na). n: patient reports counted; more make a larger mark.",
+          _of_objects(direction_words.hues), _of_objects(direction_words.strengths)),
     _text("Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: reports.",
-          _of_rows(direction_words.hues), _of_rows(direction_words.strengths)),
+          _of_objects(direction_words.hues), _of_objects(direction_words.strengths)),
     legend=_text("Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: patient reports.",
-                 _of_rows(direction_words.hues), _of_rows(direction_words.strengths)),
+                 _of_objects(direction_words.hues), _of_objects(direction_words.strengths)),
 )  # fmt: skip
 TALLY = Figure(
-    "directions/tally", directions.tally, _of_rows(direction_words.tally_title),
+    "directions/tally", directions.tally, _of_objects(direction_words.tally_title),
     lambda asked: f"Counted in {asked.settings['unit']}. Solid: certain. Pale and dashed: possible, so a number may be a "
                   "range. Mixed: the "
     "rows of one patient or publication differ, as where one patient is taken to be reported twice with other directions.",
     options=("unit",),
 )  # fmt: skip
 INFLUENCE = Figure(
-    "directions/influence", directions.influence, _of_rows(direction_words.influence_title),
-    _text(_of_rows(direction_words.dominance), "Each line leaves one publication out; the grey mark keeps all. A bar is the "
+    "directions/influence", directions.influence, _of_objects(direction_words.influence_title),
+    _text(_of_objects(direction_words.dominance), "Each line leaves one publication out; the grey mark keeps all. A bar is the "
                                                "span that "
           "doubtful cells and possible patients allow. Mixed counts as assessed, and as none of the three directions. "
           "Publications that "

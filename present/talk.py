@@ -155,7 +155,7 @@ def children(choice: Choice) -> Step:
         "and adults, "
         "so most patients could stand on either side. No significance test: nobody sampled these patients.",
         "Ask: what would you need to know of the publication with the age range to answer for children?",
-    ], comparison.assessed(exhibit.rows(), ("children", "adults")))  # fmt: skip
+    ], comparison.assessed(exhibit.objects(), ("children", "adults")))  # fmt: skip
 
 
 def direction(choice: Choice) -> Step:
@@ -163,7 +163,7 @@ def direction(choice: Choice) -> Step:
     influence = _influence(choice)
     exhibit = figures.show(figures.PLOT, choice, unit="patient reports", child=choice.source.has_child)
     return _figure("directions", choice, exhibit, [
-        f"{directions.dominance(influence.rows())} An arrow is a direction of a biomarker, not a benefit. No sign test: "
+        f"{directions.dominance(influence.objects())} An arrow is a direction of a biomarker, not a benefit. No sign test: "
         "reports are neither "
         "independent nor sampled.",
         "Ask: does a rise of total IgE on an anti-IgE antibody tell you anything about symptoms?",
@@ -216,7 +216,7 @@ def bottom_line(choice: Choice) -> Step:
     counts = queries.run("literature/counts", choice).set_index("unit").loc["patients"]
     score = queries.run("case/score", _built_in(choice))["value"]
     silent = queries.ask("outcomes/silent", choice).num_rows
-    unknown_ages = ranged(figures.show(figures.AGES, choice, child=False).rows())
+    unknown_ages = ranged(figures.show(figures.AGES, choice, child=False).objects())
     rows = [
         (
             f"One child: score {score.iloc[0]} to {score.iloc[-1]}, a relapse after a missed dose, symptoms gone after the "

@@ -7,6 +7,7 @@ import warnings
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from types import SimpleNamespace
 from typing import Any
 
 import duckdb
@@ -21,6 +22,8 @@ FOLDER = Path(__file__).parent
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result makes an extra copy")
 # What a query raises that the database cannot answer, for rooms that do not know the database.
 QueryError = duckdb.Error
+# Rows as objects; an attribute is a column, and None where nothing is known.
+Objects = list[Any]
 # What is derived from the loaded tables, in this order; each file is one subject.
 SUBJECTS = ["text", "reports", "cohort", "directions", "comparison", "groups", "case", "claims"]
 # What is derived from a filter, once for each cohort; a later one may read an earlier one.
@@ -121,8 +124,18 @@ def ask(name: str, choice: Choice, **values: Any) -> pa.Table:
     return choice.source.answers.get((name, chosen, json.dumps(bound)), lambda: _answer(name, choice, bound))
 
 
+def objects(name: str, choice: Choice, **values: Any) -> Objects:
+    """Give the rows of one query as objects with an attribute for each column, for words; otherwise as :func:`ask`."""
+    return as_objects(ask(name, choice, **values))
+
+
+def as_objects(table: pa.Table) -> Objects:
+    """Give the rows of an answer as objects: on few rows, ten times as fast as a DataFrame."""
+    return [SimpleNamespace(**row) for row in table.to_pylist()]
+
+
 def run(name: str, choice: Choice, **values: Any) -> pd.DataFrame:
-    """Give the rows of one query as a DataFrame of its own, for words and models; otherwise as :func:`ask`."""
+    """Give the rows of one query as a DataFrame of its own, for charts, tables and models; otherwise as :func:`ask`."""
     return ask(name, choice, **values).to_pandas()
 
 

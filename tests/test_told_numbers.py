@@ -96,7 +96,7 @@ def test_every_number_told_is_given_by_the_rows_or_the_filter(figure, reading, d
         return
     pair = filters.sides(choice, Choice(choice.source)) if figure.query.startswith("comparison/") else choice
     view = figures.show(figure, pair, **given)
-    notes = [note for note in view.notes if note not in figure.sources(figures.Asked(view.rows(), pair, view.settings))]
+    notes = [note for note in view.notes if note not in figure.sources(figures.Asked(view.table, pair, view.settings))]
     # What other publications call themselves, in words of their own rows, is no number of the figure.
     allowed = given_by(view.rows()) | worked_out(figure, view, reading, chosen, possible) | numbers(pair.filter) | set(REVIEWED)
     for text in [view.title, view.caption, view.short, *notes]:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 import filters
@@ -73,21 +72,22 @@ def choose(choice: Choice) -> tuple[Choice, Choice]:
 def draw(left: Choice, right: Choice) -> None:
     """Draw both sides as columns: their filter, counts with bounds, and who is in them."""
     pair = filters.sides(left, right)
-    numbers = queries.run("comparison/counts", pair)
-    members = queries.run("comparison/members", pair).set_index("side")
+    numbers = queries.objects("comparison/counts", pair)
+    members = {row.side: row for row in queries.objects("comparison/members", pair)}
     for column, side, choice in zip(st.columns(2, gap="large"), SIDES.values(), [left, right], strict=True):
         with column:
             st.header(f"{side}: {name(choice)}", anchor=False)
             with st.container(horizontal=True):
-                for count in numbers[(numbers["side"] == side) & (numbers["unit"] != "patient reports")].itertuples():
-                    counts.metric(count, filters.counts_possible(choice))
-            if side in members.index:
-                _who(members.loc[side])
+                for count in numbers:
+                    if count.side == side and count.unit != "patient reports":
+                        counts.metric(count, filters.counts_possible(choice))
+            if side in members:
+                _who(members[side])
             else:
                 st.info("Nobody matches. Widen a filter or choose another preset.")
 
 
-def _who(names: pd.Series) -> None:
+def _who(names: Any) -> None:
     # A few names are read at a glance; many would push the figures off the screen.
-    with st.expander("Who they are", expanded=len(names["certain"]) < FEW_NAMES):
-        st.markdown(f"**Certain:** {names['certain'] or 'nobody'}.\n\n**Possible:** {names['possible'] or 'nobody'}.")
+    with st.expander("Who they are", expanded=len(names.certain) < FEW_NAMES):
+        st.markdown(f"**Certain:** {names.certain or 'nobody'}.\n\n**Possible:** {names.possible or 'nobody'}.")

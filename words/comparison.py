@@ -1,10 +1,9 @@
 """What is said of two groups of patients side by side."""
 
-import pandas as pd
-
 import filters
 import queries
 from data.source import Choice
+from queries import Objects
 from words.counts import up_to
 
 SIDES = {"left": "A", "right": "B"}
@@ -21,7 +20,7 @@ def sentence(left: Choice, right: Choice) -> str:
     return f"A: {name(left)}. B: {name(right)}."
 
 
-def assessed(rows: pd.DataFrame, sides: tuple[str, str] = ("A", "B")) -> str:
+def assessed(rows: Objects, sides: tuple[str, str] = ("A", "B")) -> str:
     """Give in how many patients total IgE was assessed on either side, as a title.
 
     Args:
@@ -31,7 +30,7 @@ def assessed(rows: pd.DataFrame, sides: tuple[str, str] = ("A", "B")) -> str:
     names = dict(zip(SIDES.values(), sides, strict=True))
     counts = [
         f"{row.counts} patients in {names[row.side]}" if sides == ("A", "B") else f"{row.counts} {names[row.side]}"
-        for row in rows.itertuples()
+        for row in rows
         if row.property == "Total IgE assessed" and row.patients
     ]
     return (
@@ -39,37 +38,37 @@ def assessed(rows: pd.DataFrame, sides: tuple[str, str] = ("A", "B")) -> str:
     )
 
 
-def treatment(rows: pd.DataFrame, counts: pd.DataFrame) -> str:
+def treatment(rows: Objects, counts: Objects) -> str:
     """Give the dose that is printed for most patients surely in each side, as a title.
 
     Args:
         rows: ``comparison/profile`` with the doses.
         counts: ``comparison/counts`` of the same sides.
     """
-    doses = rows[(rows["topic"] == "Dose per injection") & (rows["verdict"] == "certain")]
-    surely = counts[counts["unit"] == "patients"].set_index("side")["certain"]
+    doses = [row for row in rows if row.topic == "Dose per injection" and row.verdict == "certain"]
+    surely = {row.side: row.certain for row in counts if row.unit == "patients"}
     parts = []
-    for side, group in doses.groupby("side"):
-        most = group["patients"].max()
-        values = " and ".join(group.loc[group["patients"] == most, "value"])
+    for side in sorted({row.side for row in doses}):
+        most = max(row.patients for row in doses if row.side == side)
+        values = " and ".join(row.value for row in doses if row.side == side and row.patients == most)
         parts.append(f"{values} for {most} of {surely[side]} patients surely in {side}")
     return f"Most often printed: {', '.join(parts)}" if parts else "Nobody is surely in either side"
 
 
-def patients(rows: pd.DataFrame) -> str:
+def patients(rows: Objects) -> str:
     """Give how many ages are only a range on each side, as a title.
 
     Args:
         rows: ``comparison/profile`` with what is printed of the age.
     """
-    ranges = rows[rows["value"] == "a range only"].drop_duplicates("side")
-    text = " and ".join(f"{row.bounds} patients in {row.side}" for row in ranges.itertuples())
+    ranges = {row.side: row.bounds for row in rows if row.value == "a range only"}
+    text = " and ".join(f"{bounds} patients in {side}" for side, bounds in ranges.items())
     if text:
         return f"Only a range is printed of the age of {text}"
-    return "Every age on both sides is exact" if rows["patients"].any() else "Nobody matches on either side"
+    return "Every age on both sides is exact" if any(row.patients for row in rows) else "Nobody matches on either side"
 
 
-def intervals(rows: pd.DataFrame, method: str) -> str:
+def intervals(rows: Objects, method: str) -> str:
     """Give what the intervals of shares mean, or why there is none.
 
     Args:
@@ -81,25 +80,24 @@ def intervals(rows: pd.DataFrame, method: str) -> str:
     return "No interval: patients of one table row share what is printed, so they are not independent."
 
 
-def has_interval(rows: pd.DataFrame) -> bool:
+def has_interval(rows: Objects) -> bool:
     """Say whether some share of ``comparison/proportions`` has an interval: a certain count of patients alone in their rows."""
-    certain = (rows["patients"] > 0) & (rows["holders"] == rows["holders_at_most"])
-    return bool((certain & rows["alone"].astype(bool)).any())
+    return any(row.patients > 0 and row.holders == row.holders_at_most and row.alone for row in rows)
 
 
 def pediatric(choice: Choice) -> str:
     """Give what pediatric can mean, with both counts, as Markdown."""
     parts = [
         f"**{row.definition}**: {up_to(row.certain, row.at_most)} patients"
-        for row in queries.run("comparison/definitions", choice).itertuples()
+        for row in queries.objects("comparison/definitions", choice)
     ]
     return f"Pediatric can mean two things: {'; '.join(parts)}."
 
 
 def no_test(choice: Choice) -> str:
     """Give why no significance test is made, as Markdown."""
-    rows = queries.run("literature/publications", Choice(choice.source))
-    held = f"{rows['publication_patients'].iloc[0]} of {rows['at_most'].iloc[0]}" if len(rows) else "many"
+    rows = queries.objects("literature/publications", Choice(choice.source))
+    held = f"{rows[0].publication_patients} of {rows[0].at_most}" if rows else "many"
     return (
         "**Why no significance test.** A test asks whether a difference could be chance among comparable samples. These "
         "patients "

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import pandas as pd
-
 import filters
 import queries
 from data.notation import written
 from data.source import Choice
+from queries import Objects
 
 COUNTED = ["certain", "possible"]
 # How a mark looks under each verdict, in words.
@@ -20,15 +19,15 @@ LOOKS = {
 COURSES = "Round: systemic; square: cutaneous; × n: patients."
 
 
-def legend(rows: pd.DataFrame) -> str:
+def legend(rows: Objects) -> str:
     """Give how the verdicts of some rows are drawn, naming none that is not there."""
-    verdicts = set(rows["verdict"])
+    verdicts = {row.verdict for row in rows}
     return " ".join(text for verdict, text in LOOKS.items() if verdict in verdicts)
 
 
-def counted_rows(rows: pd.DataFrame) -> pd.DataFrame:
+def counted_rows(rows: Objects) -> Objects:
     """Give the rows that count in the cohort, for certain or possibly."""
-    return rows[rows["verdict"].isin(COUNTED)]
+    return [row for row in rows if row.verdict in COUNTED]
 
 
 def up_to(certain: int, at_most: int) -> str:
@@ -72,8 +71,7 @@ def sentence(choice: Choice) -> str:
 
 
 def _patients(choice: Choice) -> Any:
-    rows = queries.run("literature/counts", choice)
-    return rows[rows["unit"] == "patients"].iloc[0]
+    return next(row for row in queries.objects("literature/counts", choice) if row.unit == "patients")
 
 
 def rescue(choice: Choice) -> str | None:
@@ -94,17 +92,17 @@ def rescue(choice: Choice) -> str | None:
     return best if gains[best] else "No single filter is to blame; reset all and start again."
 
 
-def people(rows: pd.DataFrame) -> tuple[set[str], set[str]]:
+def people(rows: Objects) -> tuple[set[str], set[str]]:
     """Give the patients whom some rows count: those for certain, and all who may count.
 
     Args:
         rows: with a ``verdict`` and, parted by blanks, ``patient_ids``; a patient reported twice stands in several.
     """
-    certain, counted = rows[rows["verdict"] == "certain"], counted_rows(rows)
-    return set(" ".join(certain["patient_ids"]).split()), set(" ".join(counted["patient_ids"]).split())
+    certain, counted = ([row.patient_ids for row in rows if row.verdict in verdicts] for verdicts in [["certain"], COUNTED])
+    return set(" ".join(certain).split()), set(" ".join(counted).split())
 
 
-def ages(rows: pd.DataFrame) -> str:
+def ages(rows: Objects) -> str:
     """Give of how many patients only a range of ages is printed, as a title.
 
     Args:
@@ -116,9 +114,9 @@ def ages(rows: pd.DataFrame) -> str:
     return f"Only an age range is printed for {ranged(rows)} of {_patients_in(whole)}"
 
 
-def ranged(rows: pd.DataFrame) -> str:
+def ranged(rows: Objects) -> str:
     """Give of how many patients of ``literature/ages`` only a range is printed: 62, or the bounds 0–40."""
-    exact, ranges = (people(rows[rows["exact"].astype(bool) == flag]) for flag in [True, False])
+    exact, ranges = (people([row for row in rows if row.exact == flag]) for flag in [True, False])
     return written(*(len(part - exact[1]) for part in ranges))
 
 
@@ -127,41 +125,46 @@ def _patients_in(whole: tuple[set[str], set[str]]) -> str:
     return f"{written(certain, at_most)} patient{'' if at_most == 1 else 's'}"
 
 
-def therapy(rows: pd.DataFrame) -> str:
+def therapy(rows: Objects) -> str:
     """Give the span of therapy lengths as a title.
 
     Args:
         rows: ``literature/therapy``.
     """
     rows = counted_rows(rows)
-    if rows.empty:
-        return "No therapy length matches the filters"
-    return f"Therapy lasted {written(rows['therapy_low_months'].min(), rows['therapy_high_months'].max())} months"
+    lows, highs = (
+        [getattr(row, end) for row in rows if getattr(row, end) is not None]
+        for end in ["therapy_low_months", "therapy_high_months"]
+    )
+    return (
+        f"Therapy lasted {written(min(lows), max(highs))} months" if lows and highs else "No therapy length matches the filters"
+    )
 
 
-def share(rows: pd.DataFrame) -> str:
+def share(rows: Objects) -> str:
     """Give how much of the cohort its largest publication holds, as a title; a percentage only where every patient is certain.
 
     Args:
         rows: ``literature/publications``, the largest first.
     """
-    if rows.empty:
+    if not rows:
         return "No publication matches the filters"
-    largest = rows.iloc[0]
-    name, held, at_most = largest["publication"], largest["publication_patients"], largest["at_most"]
-    if largest["certain"] == at_most:
+    largest = rows[0]
+    name, held, at_most = largest.publication, largest.publication_patients, largest.at_most
+    if largest.certain == at_most:
         return f"{name} alone holds {held / at_most:.0%} of the patients ({held} of {at_most})"
     return f"{name} alone could hold {held} of at most {at_most} patients"
 
 
-def dose(rows: pd.DataFrame) -> str:
+def dose(rows: Objects) -> str:
     """Give the dose that is printed for most patients, as a title; all of them where some are level.
 
     Args:
         rows: ``literature/dose``.
     """
-    exact = rows[rows["dose_low_mg"] == rows["dose_high_mg"]]
-    counts = {value: tuple(map(len, people(group))) for value, group in exact.groupby("dose_low_mg")}
+    exact = sorted({row.dose_low_mg for row in rows if row.dose_low_mg == row.dose_high_mg is not None})
+    of = {value: [row for row in rows if row.dose_low_mg == row.dose_high_mg == value] for value in exact}
+    counts = {value: tuple(map(len, people(group))) for value, group in of.items()}
     certain, most = max(((one[0], one[1]) for one in counts.values()), key=lambda one: (one[1], one[0]), default=(0, 0))
     if not most:
         return "No exact dose matches the filters"

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-import pandas as pd
-
 import queries
 from data.notation import written
 from data.source import Choice
+from queries import Objects
 
 BIOMARKERS = ["total IgE", "tryptase"]
 GOES = {"up": "goes up", "down": "goes down", "unchanged": "stays unchanged"}
@@ -23,13 +22,13 @@ STRENGTHS = {
 NAMES = {"total IgE": "total immunoglobulin E (IgE)", "tryptase": "tryptase"}
 
 
-def plot_title(rows: pd.DataFrame, noun: str) -> str:
+def plot_title(rows: Objects, noun: str) -> str:
     """Give how many lines of the plot leave each biomarker unassessed, as a title.
 
     Args:
         rows: ``directions/plot``; noun: what a line stands for, such as "table rows".
     """
-    counted = [row for row in rows.itertuples() if row.verdict in ("certain", "possible")]
+    counted = [row for row in rows if row.verdict in ("certain", "possible")]
     if not counted:
         return "No direction matches the filters"
     ige, tryptase = (sum(row.biomarker == name and row.direction == "not assessed" for row in counted) for name in NAMES)
@@ -37,44 +36,50 @@ def plot_title(rows: pd.DataFrame, noun: str) -> str:
     return f"Total immunoglobulin E (IgE) was not assessed in {ige} of {lines} {noun}, tryptase in {tryptase}"
 
 
-def tally_title(rows: pd.DataFrame) -> str:
+def tally_title(rows: Objects) -> str:
     """Give every count of ``directions/tally`` that is not zero, with its bounds and its unit, as a title."""
-    lines = rows[rows["direction"] != "not assessed"].drop_duplicates(["biomarker", "direction"])
-    if lines.empty:
+    # A direction stands in two rows where it is certain of some and possible of others; both hold both bounds.
+    counts: dict[str, dict[str, str]] = {}
+    for row in rows:
+        if row.direction != "not assessed":
+            counts.setdefault(row.biomarker, {})[row.direction] = f"{written(row.low, row.high)} {row.direction}"
+    if not counts:
         return "No direction matches the filters"
-    parts = []
-    for name, group in lines.groupby("biomarker", sort=False):
-        counts = [f"{written(row.low, row.high)} {row.direction}" for row in group.itertuples()]
-        parts.append(f"{name}: {', '.join(counts)}")
-    return f"{lines['unit'].iloc[0].capitalize()} by direction of {'; '.join(parts)}"
+    parts = [f"{name}: {', '.join(texts.values())}" for name, texts in counts.items()]
+    return f"{rows[0].unit.capitalize()} by direction of {'; '.join(parts)}"
 
 
-def influence_title(rows: pd.DataFrame) -> str:
+def influence_title(rows: Objects) -> str:
     """Give what leaving out the most influential publication does to the counts, as a title.
 
     Args:
         rows: ``directions/influence``, everybody first.
     """
-    if rows.empty or not rows["assessed_high"].iloc[0]:
+    if not rows or not rows[0].assessed_high:
         return "Nothing is assessed under these filters"
-    everybody, pivot = next(rows.itertuples()), influential(rows)
+    everybody, pivot = rows[0], influential(rows)
     thing = f"{NAMES[everybody.biomarker]} {GOES[everybody.direction]} in"
     if pivot is None:
         return f"{thing[0].upper()}{thing[1:]} {everybody.counts} assessed {everybody.unit}"
     return f"Without {pivot.label}, {thing} {pivot.counts} assessed {everybody.unit} instead of {everybody.counts}"
 
 
-def influential(rows: pd.DataFrame) -> Any:
+def influential(rows: Objects) -> Any:
     """Give the row of the publication whose absence moves the share most, or None where none moves it."""
-    if len(rows) < 2:
-        return None
-    # Where nobody is left there is no share, and nothing moves it further.
-    middle = ((rows["share_low_percent"] + rows["share_high_percent"]) / 2).astype(float).fillna(float("inf"))
-    moved = (middle - middle.iloc[0]).abs().iloc[1:]
-    return next(rows.loc[[moved.idxmax()]].itertuples()) if moved.max() > 0 else None
+
+    def middle(row: Any) -> float:
+        # Where nobody is left there is no share, and nothing moves it further.
+        known = row.share_low_percent is not None and row.share_high_percent is not None
+        return (row.share_low_percent + row.share_high_percent) / 2 if known else float("inf")
+
+    def moved(row: Any) -> float:
+        return abs(middle(row) - middle(rows[0]))
+
+    pivot = max(rows[1:], key=moved, default=None)
+    return pivot if pivot and moved(pivot) > 0 else None
 
 
-def dominance(rows: pd.DataFrame) -> str:
+def dominance(rows: Objects) -> str:
     """Give in words and numbers how much of what was assessed the largest publication supplies.
 
     Args:
@@ -82,7 +87,7 @@ def dominance(rows: pd.DataFrame) -> str:
     """
     if len(rows) < 2:
         return "Leaving any one publication out changes nothing, or leaves nothing."
-    everybody, *others = rows.itertuples()
+    everybody, *others = rows
     largest = min(others, key=lambda row: row.assessed_high)
     supplied, all_of_them = everybody.assessed_high - largest.assessed_high, everybody.assessed_high
     if supplied <= 0:
@@ -120,27 +125,26 @@ Nor are statistically significant results counted as votes: only direction is sh
 
 def methods(choice: Choice) -> str:
     """Give how the synthesis was made, as Markdown."""
-    rows = queries.run("literature/publications", Choice(choice.source))
-    held = f"{rows['publication_patients'].iloc[0]} of {rows['at_most'].iloc[0]}" if len(rows) else "all"
+    rows = queries.objects("literature/publications", Choice(choice.source))
+    held = f"{rows[0].publication_patients} of {rows[0].at_most}" if rows else "all"
     return _METHODS.format(held=held)
 
 
-def hues(rows: pd.DataFrame) -> str:
+def hues(rows: Objects) -> str:
     """Give what the colours of the plot mean, naming none that is not there.
 
     Args:
         rows: ``directions/plot``.
     """
-    literature = rows[rows["verdict"] != "child"]
-    drawn = {*literature["disease"], *rows["verdict"]} - {"certain"}
+    drawn = {row.disease for row in rows if row.verdict != "child"} | {row.verdict for row in rows} - {"certain"}
     return " ".join(text for name, text in HUES.items() if name in drawn)
 
 
-def strengths(rows: pd.DataFrame) -> str:
+def strengths(rows: Objects) -> str:
     """Give what the strengths of the plot's marks mean, naming none that is not there.
 
     Args:
         rows: ``directions/plot``.
     """
-    drawn = set(rows["verdict"])
+    drawn = {row.verdict for row in rows}
     return " ".join(text for verdict, text in STRENGTHS.items() if verdict in drawn)

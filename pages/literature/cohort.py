@@ -18,14 +18,14 @@ def page(choice: Choice) -> None:
     )
 
     with st.container(horizontal=True):
-        for count in queries.run("literature/counts", choice).itertuples():
+        for count in queries.objects("literature/counts", choice):
             counts.metric(count, filters.counts_possible(choice))
 
     figure.draw(figures.show(figures.AGES, choice, **settings), words)
     left, right = st.columns(2, gap="large")
     with left:
         publications = figures.show(figures.PUBLICATIONS, choice, **settings)
-        for largest in publications.rows().head(1).itertuples():
+        for largest in publications.objects()[:1]:
             figure.draw(publications, words)
             counts.set_aside(largest, largest.publication, choice.source)
     with right:

@@ -18,7 +18,7 @@ def page(choice: Choice) -> None:
     st.markdown(f"{words.pediatric(choice)} This page uses the printed age.")
 
     # Without an interval there is nothing to choose, and the caption says why.
-    drawn = words.has_interval(queries.run("comparison/proportions", pair))
+    drawn = words.has_interval(queries.objects("comparison/proportions", pair))
     method = control.draw(filters.METHOD, choice.source, disabled=not drawn)
     for one in [figures.PROPORTIONS, figures.TREATMENT, figures.PATIENTS]:
         figure.draw(figures.show(one, pair, method=method), sentence)

@@ -28,6 +28,6 @@ def page(choice: Choice) -> None:
         direction = control.draw(filters.DIRECTION, choice.source)
     influence = figures.show(figures.INFLUENCE, choice, unit=unit, biomarker=biomarker, direction=direction)
     figure.draw(influence, words)
-    if (pivot := influential(influence.rows())) is not None:
+    if (pivot := influential(influence.objects())) is not None:
         counts.set_aside(pivot, pivot.label, choice.source)
     directions.methods(choice)

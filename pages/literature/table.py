@@ -6,7 +6,7 @@ import filters
 import queries
 from data.source import Choice
 from widgets import control, download, figure, table
-from words.counts import counted_rows, sentence
+from words.counts import COUNTED, sentence
 
 
 def page(choice: Choice) -> None:
@@ -18,7 +18,7 @@ def page(choice: Choice) -> None:
     ).strip()
     found = queries.run("literature/table", choice, search=search)
     figure.note(title, "literature/table", choice, {"search": search})
-    counted = counted_rows(rows) if filters.counts_possible(choice) else rows[rows["verdict"] == "certain"]
+    counted = rows[rows["verdict"].isin(COUNTED)] if filters.counts_possible(choice) else rows[rows["verdict"] == "certain"]
 
     picked = table.draw(found, title)
     st.caption(

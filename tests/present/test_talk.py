@@ -51,7 +51,7 @@ def test_steps_keep_the_chosen_order_and_leave_unknown_ones_out():
 
 def test_a_step_says_what_its_page_says():
     settings = {"unit": "patient reports", "biomarker": "total IgE", "direction": "up"}
-    rows = queries.run("directions/influence", choice(), **settings)
+    rows = queries.objects("directions/influence", choice(), **settings)
     assert talk.STEPS["directions"](choice()).title == directions.influence_title(rows)
     assert figures.show(figures.INFLUENCE, choice(), **settings).title == directions.influence_title(rows)
     assert talk.STEPS["question"](choice(disease="systemic")).title.endswith("patients: 2, up to 31")

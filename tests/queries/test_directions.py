@@ -103,11 +103,12 @@ def test_total_ige_rises_in_42_of_51_with_lemal_and_in_2_of_11_without():
     rows = influence(BUILT_IN, unit="patient reports")
     counts = rows.set_index("label")["counts"]
     assert (counts["Nothing left out"], counts["Lemal 2019"]) == ("42 of 51", "2 of 11")
-    assert directions.influence_title(rows) == (
+    lines = list(rows.itertuples())
+    assert directions.influence_title(lines) == (
         "Without Lemal 2019, total immunoglobulin E (IgE) goes up in 2 of 11 assessed patient reports instead of 42 of 51"
     )
-    assert directions.dominance(rows).startswith("Lemal 2019 supplies 40 of 51 assessed patient reports (78%).")
-    assert directions.influential(rows).publication_id == "lemal2019"
+    assert directions.dominance(lines).startswith("Lemal 2019 supplies 40 of 51 assessed patient reports (78%).")
+    assert directions.influential(lines).publication_id == "lemal2019"
 
 
 @EACH
@@ -139,12 +140,13 @@ def test_the_plot_prints_signs_as_the_table_does_and_those_of_the_child():
 
 def test_titles_have_words_where_nothing_is_left():
     nobody = {**NO_FILTER, "age": [99, 100]}
-    influenced = influence(BUILT_IN, nobody, biomarker="tryptase", direction="down")
+    influenced = list(influence(BUILT_IN, nobody, biomarker="tryptase", direction="down").itertuples())
     assert directions.influence_title(influenced) == "Nothing is assessed under these filters"
     assert (
-        directions.tally_title(BUILT_IN.run("directions/tally", nobody, unit="patients")) == "No direction matches the filters"
+        directions.tally_title(list(BUILT_IN.run("directions/tally", nobody, unit="patients").itertuples()))
+        == "No direction matches the filters"
     )
     rows = BUILT_IN.run("directions/plot", nobody, unit="patients", child=True)
-    assert directions.plot_title(rows, "table rows") == "No direction matches the filters"
+    assert directions.plot_title(list(rows.itertuples()), "table rows") == "No direction matches the filters"
     assert directions.influential(influenced) is None
     assert list(UNITS) == filters.UNITS

@@ -112,9 +112,9 @@ def test_every_unit_of_the_composition_and_every_publication_is_counted_once(rea
 def test_the_largest_publication_is_half_of_all_patients(everything):
     rows = queries.run("literature/publications", everything)
     assert (rows["publication"][0], rows["publication_patients"][0]) == ("Lemal 2019", 40)
-    assert counts.share(rows) == "Lemal 2019 alone holds 49% of the patients (40 of 81)"
+    assert counts.share(list(rows.itertuples())) == "Lemal 2019 alone holds 49% of the patients (40 of 81)"
     children = queries.run("literature/publications", filters.changed(everything, age_group="pediatric"))
-    assert counts.share(children) == "Lemal 2019 alone could hold 40 of at most 46 patients"
+    assert counts.share(list(children.itertuples())) == "Lemal 2019 alone could hold 40 of at most 46 patients"
 
 
 def why(choice):

@@ -13,13 +13,11 @@ EACH = pytest.mark.parametrize("page", PAGES)
 def script(page):
     import importlib
 
-    import streamlit as st
-
     from tests.second import second_source
     from widgets import control
 
     source = second_source()
-    control.draw_filters(st.sidebar, source)
+    control.draw_shared(source, page)
     importlib.import_module(f"pages.literature.{page}").page(control.chosen(source))
 
 
