@@ -10,7 +10,7 @@ WITH anchor AS (
     FROM index_case WHERE quantity = 'age at first dose'
 ),
 told AS (
-    SELECT event_id AS id, 'event' AS kind, lane, label, detail, clock, sequence, row_number() OVER () AS printed_order,
+    SELECT event_id AS id, 'event' AS kind, lane, label, detail, clock, sequence, end_sequence, row_number() OVER () AS printed_order,
         form, start_low_months, start_high_months, end_low_months, end_high_months, ongoing,
         episode, weeks_low, weeks_high, time_in_words, precision, how, source
     FROM case_events
@@ -30,6 +30,7 @@ told AS (
             WHEN 'order only' IN (start_precision, end_precision) THEN 'order only'
             ELSE start_precision
         END AS precision,
+        end_precision = 'assumed' AS end_assumed,
         how, source
     FROM case_medications
 ),
@@ -47,16 +48,21 @@ converted AS (
         (end_low_months + if(clock = axis, 0, shift_low)) / months_per_unit AS end_low,
         (end_high_months + if(clock = axis, 0, shift_high)) / months_per_unit AS end_high
     FROM told CROSS JOIN anchor
+),
+ordered AS (
+    -- What is known of the order narrows the bounds.
+    SELECT
+        * REPLACE (
+            greatest(start_low, max(start_low) OVER earlier) AS start_low,
+            least(start_high, min(start_high) OVER later) AS start_high
+        )
+    FROM converted WHERE sequence IS NOT NULL
+    WINDOW
+        earlier AS (ORDER BY sequence RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE GROUP),
+        later AS (ORDER BY sequence RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING EXCLUDE GROUP)
 )
--- What is known of the order narrows the bounds.
 SELECT
-    * EXCLUDE (months_per_unit) REPLACE (
-        greatest(start_low, max(start_low) OVER earlier) AS start_low,
-        least(start_high, min(start_high) OVER later) AS start_high
+    * EXCLUDE (months_per_unit, end_sequence) REPLACE (
+        least(end_high, (SELECT max(start_high) FROM ordered WHERE ordered.sequence = marks.end_sequence)) AS end_high
     )
-FROM converted WHERE sequence IS NOT NULL
-WINDOW
-    earlier AS (ORDER BY sequence RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE GROUP),
-    later AS (ORDER BY sequence RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING EXCLUDE GROUP)
-UNION ALL
-SELECT * EXCLUDE (months_per_unit) FROM converted WHERE sequence IS NULL;
+FROM (FROM ordered UNION ALL FROM converted WHERE sequence IS NULL) AS marks;

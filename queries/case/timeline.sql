@@ -9,7 +9,7 @@ marks AS (
         if(episode IS NULL, coalesce(end_high, start_high), max(start_high) OVER (PARTITION BY episode)) AS reach_high
     FROM case_marks($axis)
 ),
-inside AS (FROM marks JOIN lanes USING (heading) WHERE reach_low <= $view_to AND reach_high >= $view_from),
+inside AS (FROM marks JOIN lanes USING (heading) WHERE reach_low < $view_to AND reach_high > $view_from),
 headings AS (
     SELECT
         heading, lane_order, 0 AS depth, heading AS id, 'lane' AS kind, heading AS lane, heading AS label, episode,
@@ -18,7 +18,7 @@ headings AS (
 )
 SELECT
     row_number() OVER (ORDER BY lane_order, depth, sequence NULLS LAST, printed_order) AS slot,
-    id, kind, lane, label, detail, form, precision, how, source, ongoing, start_low, start_high, end_low, end_high,
+    id, kind, lane, label, detail, form, precision, how, source, ongoing, end_assumed, start_low, start_high, end_low, end_high,
     -- What of a mark lies in view, for the words beside it.
     greatest(start_low, $view_from) AS seen_from, least(end_high, $view_to) AS seen_to,
     episode, weeks_low AS weeks, weeks_low = weeks_high AS spaced,
