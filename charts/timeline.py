@@ -124,18 +124,18 @@ def _episode(rows: pd.DataFrame, base: alt.Chart, axis: str, view: str) -> list[
         right=f"width * {end}",
         since=f"width * ({start} + {week} * (datum.spaced ? 0 : datum.weeks || 0))",
         until=f"width * ({start} + {week} * (datum.weeks + (datum.spaced ? 0 : 1.5)))",
-        told=f"datum.spaced || !{NARROW} ? datum.words : 'later'",
         spoken="datum.label + ', ' + datum.words + ': ' + datum.detail",
     )
     events = scaled.transform_filter(EVENT)
-    name = alt.expr(f"{NARROW} ? 'weeks; no date' : 'in weeks as printed; no date, anywhere in the shaded stretch'")
+    name = alt.expr(f"{NARROW} ? 'weeks; no date' : 'weeks as printed; no date, somewhere in the shade'")
     dash: Any = alt.condition("datum.spaced", alt.value([1, 0]), alt.value([2, 3]))
+    words: Any = alt.condition(f"!datum.spaced && {NARROW}", alt.value("later"), "words:N")
     text: Any = {"align": "left", "fontSize": 11}
     at = {name: alt.X(f"{name}:Q", scale=None, axis=None) for name in ["left", "since", "until"]}
     plain: Any = {"opacity": alt.value(1), "tooltip": alt.value(None)}
-    border = scaled.mark_bar(height=17, stroke=look.RED, strokeWidth=2, aria=False).encode(x=at["left"], x2="right:Q", **plain)
-    # The panel covers the lines of the axis: nothing in it stands on that.
-    panel = scaled.mark_bar(height=17, aria=False).encode(x=at["left"], x2="right:Q", color=alt.value(look.BEHIND), **plain)
+    border = scaled.mark_bar(height=18, stroke=look.RED, strokeWidth=2, aria=False).encode(x=at["left"], x2="right:Q", **plain)
+    # The panel covers the lines of the axis, for nothing in it stands on that; its lines overlap, lest a seam shows.
+    panel = scaled.mark_bar(height=18, aria=False).encode(x=at["left"], x2="right:Q", color=alt.value(look.BEHIND), **plain)
     return [
         reach.encode(y=_lines(), x=_time("reach_low", axis, view), x2="reach_high:Q"),
         border,
@@ -146,7 +146,7 @@ def _episode(rows: pd.DataFrame, base: alt.Chart, axis: str, view: str) -> list[
         events.mark_rule(strokeWidth=1.6, aria=False).encode(x=at["since"], x2="until:Q", strokeDash=dash),
         events.transform_filter("datum.spaced").mark_point(size=70, filled=True, aria=False).encode(x=at["until"]),
         events.mark_text(dx=8, **text).encode(
-            x=at["until"], text="told:N", color=alt.value(look.TEXT), description=alt.Description("spoken:N")
+            x=at["until"], text=words, color=alt.value(look.TEXT), description=alt.Description("spoken:N")
         ),
     ]
 
@@ -175,6 +175,7 @@ def timeline(rows: pd.DataFrame, axis: str, view: str) -> look.Chart:
         .add_params(alt.selection_point("event", fields=["id"], on="click", clear="dblclick"))
         .properties(
             height=alt.Step(17),
-            description="Timeline of the child: events and medication steps in lanes, uncertain times dashed or pale.",
+            description="Timeline of the child: events and medication steps in lanes, uncertain times dashed or pale; "
+            "the missed dose in weeks of its own, without a date.",
         )
     )

@@ -4,10 +4,10 @@ import pandas as pd
 
 # How well a time is known, and how it looks.
 PRECISIONS = {
-    "stated": "Filled, unbroken: time stated",
-    "derived": "Open, dashed: derived",
-    "order only": "Dotted: order only",
-    "assumed": "Dash-dotted, ?: a limit is assumed",
+    "stated": "filled, unbroken: time stated",
+    "derived": "open, dashed: derived",
+    "order only": "dotted: order only",
+    "assumed": "dash-dotted, ?: a limit is assumed",
 }
 
 
@@ -38,11 +38,12 @@ def timeline_key(rows: pd.DataFrame) -> list[str]:
     timed = rows[rows["form"].isin(["moment", "lasting"])]
     between = (timed["form"] == "moment") & (timed["start_low"] < timed["start_high"])
     lengths = {
-        "Between ticks: some time in between": between.any(),
-        "Pale: may have lasted so long": "lasting" in set(timed["form"]),
+        "between ticks: some time in between": between.any(),
+        "pale: may have lasted so long": "lasting" in set(timed["form"]),
     }
     known = [text for precision, text in PRECISIONS.items() if precision in set(timed["precision"])]
-    return [f"{'; '.join(parts)}." for parts in [[text for text, drawn in lengths.items() if drawn], known] if parts]
+    sentences = ["; ".join(parts) for parts in [[text for text, drawn in lengths.items() if drawn], known] if parts]
+    return [f"{sentence[0].upper()}{sentence[1:]}." for sentence in sentences]
 
 
 def first_dose(rows: pd.DataFrame) -> str:
