@@ -72,13 +72,17 @@ def _moments(base: alt.Chart, axis: str, view: str) -> list[alt.Chart]:
     """Give a point where a time is exact and only there: else a line between the two times that it lies between."""
     moments = base.transform_filter("datum.form == 'moment'")
     between = moments.transform_filter("datum.start_low < datum.start_high")
-    line = between.mark_rule(strokeWidth=1.6, clip=True).encode(
+    line = between.mark_rule(strokeWidth=1.6, clip=True, aria=False).encode(
         x=_time("start_low", axis, view), x2="start_high:Q", strokeDash=_precision(alt.StrokeDash, "dash")
     )
     ends = [
-        between.mark_point(shape="stroke", angle=90, size=70, strokeWidth=1.6, clip=True).encode(x=_time(end, axis, view))
+        between.mark_point(shape="stroke", angle=90, size=70, strokeWidth=1.6, clip=True, aria=False).encode(
+            x=_time(end, axis, view)
+        )
         for end in ["start_low", "start_high"]
     ]
+    # Unseen, and wide enough to point at.
+    target = between.mark_bar(height=13, fillOpacity=0, clip=True).encode(x=_time("start_low", axis, view), x2="start_high:Q")
     points = moments.transform_filter("datum.start_low == datum.start_high").mark_point(size=70, strokeWidth=1.8, clip=True)
     exact = points.encode(
         x=_time("start_low", axis, view),
@@ -86,7 +90,7 @@ def _moments(base: alt.Chart, axis: str, view: str) -> list[alt.Chart]:
         fill=look.mapped(alt.Fill, "lane:N", LANE_COLOURS),
         fillOpacity=_precision(alt.FillOpacity, "fill"),
     )
-    return [line, *ends, exact]
+    return [line, *ends, target, exact]
 
 
 def _signs(base: alt.Chart, axis: str, view: str) -> list[alt.Chart]:

@@ -23,7 +23,7 @@ def downloaded(page, name):
 
 def test_selecting_an_event_shows_its_detail_and_source(watch):
     page = watch("/")
-    page.locator("svg .mark-symbol path[aria-label*='Cutaneous mastocytosis']").first.click()
+    page.locator("svg .mark-rect path[aria-label*='Cutaneous mastocytosis']").first.click()
     expect(page.get_by_test_id("stAlert")).to_contain_text("confirmed by skin biopsy")
     expect(page.get_by_test_id("stAlert")).to_contain_text("Case presentation, paragraph 2")
 

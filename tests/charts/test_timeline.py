@@ -56,7 +56,7 @@ def picture(axis, view):
         ends = [float(corner[1])] if corner else [float(bar[1]), float(bar[1]) + float(bar[2])]
         if match[3] == "rule":
             ends.append(ends[0] + float(re.search(r' x2="([-\d.]+)', match[0])[1]))
-        arrow = match[3] == "point" and "precision: " not in match[2] and "rotate" not in match[0]
+        arrow = match[3] == "point" and "precision: " not in match[2]
         if name:
             drawn[name].append(("arrow" if arrow else match[3], [low + (end - 6 * arrow) / 720 * (high - low) for end in ends]))
     return rows, drawn
@@ -79,6 +79,17 @@ def test_no_mark_stands_outside_the_printed_bounds_and_none_without_a_time(axis,
         assert timed or [kind for kind, _ in drawn[name]] == ["text"], f"{name} has no time and needs words"
         inside = (bounds[0] < high and low < bounds[1]) or row["episode"] is not None
         assert inside, name
+
+
+@AXES
+def test_both_ticks_of_a_moment_stand_at_its_bounds(axis):
+    drawing = course(axis, "Whole life")
+    svg = export.picture("svg", drawing.figure, drawing.rows(), drawing.options, "", []).decode()
+    ticks = re.findall(r"translate\(([-\d.]+),([-\d.]+)\) rotate\(90\)", svg)
+    spans = re.findall(r' d="M([-\d.]+),([-\d.]+)h([\d.]+)v13h[^>]*fill-opacity="0"', svg)
+    ends = [(float(x) + far * float(width), float(y) + 6.5) for x, y, width in spans for far in (0, 1)]
+    assert {(round(float(x), 1), float(y)) for x, y in ticks} == {(round(x, 1), y) for x, y in ends}
+    assert len(spans) > 15
 
 
 @AXES
