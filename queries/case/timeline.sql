@@ -2,12 +2,12 @@
 WITH lanes AS (SELECT unnest($lanes) AS heading, generate_subscripts($lanes, 1) AS lane_order),
 marks AS (
     SELECT
-        coalesce(episode, lane) AS heading, 1 AS depth, * EXCLUDE (end_high),
+        coalesce(episode, lane) AS heading, 1 AS depth, * EXCLUDE (axis, end_high),
         coalesce(end_high, start_high) AS end_high,
         -- The events of an episode come and go together.
         if(episode IS NULL, start_low, min(start_low) OVER (PARTITION BY episode)) AS reach_low,
         if(episode IS NULL, coalesce(end_high, start_high), max(start_high) OVER (PARTITION BY episode)) AS reach_high
-    FROM case_marks($axis)
+    FROM case_marks WHERE axis = $axis
 ),
 inside AS (FROM marks JOIN lanes USING (heading) WHERE reach_low < $view_to AND reach_high > $view_from),
 headings AS (
