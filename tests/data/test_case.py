@@ -52,7 +52,8 @@ def test_the_months_of_an_episode_keep_its_weeks():
         assert float(row["start_low_months"]) == pytest.approx(float(last["start_low_months"]) + apart, abs=0.006)
         if row["weeks_high"]:
             assert float(row["start_high_months"]) == pytest.approx(float(last["start_high_months"]) + apart, abs=0.006)
-    assert f"{EVENTS['relapse']['weeks_low']} weeks after the last injection" in EVENTS["relapse"]["detail"]
+    told = next(row for row in rows("case_facts") if row["fact_id"] == "relapse-weeks")
+    assert (told["value"], told["unit"]) == (EVENTS["relapse"]["weeks_low"], "weeks"), "the number stands in two tables"
 
 
 def test_anaphylaxis_has_no_age_of_its_own():
