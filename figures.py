@@ -65,7 +65,7 @@ class Figure(NamedTuple):
     limited: bool = True
     """Whether the chart takes the limits of the source."""
     legend: Words = lambda asked: counts.legend(asked.objects)
-    """How the marks are drawn, for the exported picture, which has no caption."""
+    """How the marks are drawn, for the exported picture, which has no caption; a line break is one there."""
     sources: Callable[[Asked], list[str]] = lambda asked: [asked.choice.source.citation]
     derive: Callable[[Asked], pd.DataFrame] | None = None
     filtered: bool = True
@@ -131,7 +131,7 @@ def _exhibit(figure: Figure, choice: Choice, settings: Settings) -> Exhibit:
         asked = Asked(table, choice, settings)
     caption = figure.caption(asked)
     short = figure.short(asked) if figure.short else caption
-    notes = tuple(note for note in [figure.legend(asked), *figure.sources(asked)] if note)
+    notes = tuple(note for note in [*figure.legend(asked).split("\n"), *figure.sources(asked)] if note)
     return Exhibit(figure, choice, settings, table, figure.title(asked), caption, short, notes)
 
 
@@ -280,10 +280,9 @@ GAPS = Figure(
 )  # fmt: skip
 TIMELINE = Figure(
     "case/timeline", timeline.timeline, _of_rows(case_words.timeline), _of_rows(case_words.timeline_caption),
-    _text("Filled: time stated; open circle: derived; diamond: only the order is known, somewhere on its dotted line. Shaded: "
-          "missed dose, "
-          "relapse and re-start."),
-    options=("axis", "view"), limited=False, legend=_text(""), filtered=False,
+    lambda asked: " ".join(case_words.timeline_key(asked.rows)),
+    options=("axis", "view"), limited=False, filtered=False,
+    legend=lambda asked: "\n".join(case_words.timeline_key(asked.rows)),
 )  # fmt: skip
 SCORE = Figure(
     "case/score", case.score, _of_rows(case_words.score),

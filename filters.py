@@ -17,7 +17,7 @@ DIRECTIONS = ["up", "down", "unchanged"]
 UNITS = ["patients", "patient reports", "publications", "table rows"]
 AXES = ["first dose", "birth"]
 VIEWS = ["Whole life", "First-line therapy", "Omalizumab"]
-LANES = ["Skin", "Diagnosis", "Episodes", "Symptom burden", "Medication", "Omalizumab injections", "Response"]
+LANES = ["Skin", "Diagnosis", "Episodes", "Symptom burden", "Medication", "Omalizumab injections", "Missed dose", "Response"]
 VERDICTS_OF_CLAIMS = ["agrees", "agrees within rounding", "differs", "cannot be checked"]
 STEPS = {
     "question": "Question", "timeline": "Timeline", "response": "Response", "biomarkers": "Biomarkers",

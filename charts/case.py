@@ -25,8 +25,8 @@ def score(rows: pd.DataFrame) -> look.Chart:
     base = alt.Chart(rows).encode(
         x=alt.X("occasion:N", sort=BY_OCCASION, title=None, axis=occasions),
         tooltip=look.tooltip(
-            ("occasion", "Occasion"), ("value", "Score (of 10)"), ("printed", "As printed"), ("how", "Note"),
-            ("source", "Where in the paper"),
+            ("occasion", "Occasion"), ("value", "Score (of 10)"), ("printed", "As printed"), ("precision", "Time"),
+            ("how", "Note"), ("source", "Where in the paper"),
         ),
     )  # fmt: skip
     y = alt.Y(
@@ -65,8 +65,8 @@ def biomarkers(rows: pd.DataFrame, biomarker: str) -> look.Chart:
         y=alt.Y("occasion:N", sort=BY_OCCASION, title=None, axis=look.line_axis(170)),
         x=alt.X("value:Q", title=title, scale=alt.Scale(domain=[0, top]), axis=alt.Axis(tickCount=5)),
         tooltip=look.tooltip(
-            ("occasion", "Occasion"), ("printed", "As printed"), ("statistic", "Kind of value"), ("how", "Note"),
-            ("source", "Where in the paper"),
+            ("occasion", "Occasion"), ("printed", "As printed"), ("statistic", "Kind of value"), ("precision", "Time"),
+            ("how", "Note"), ("source", "Where in the paper"),
         ),
     )  # fmt: skip
     limit = alt.Chart(rows).transform_filter("datum.is_limit").transform_calculate(limit="'normal ' + datum.printed")

@@ -19,6 +19,7 @@ BROWN, GREEN, PLUM, RED = "#a0672b", "#2c8a57", "#b3457f", "#c8435a"
 GUIDE = "gray"  # a line that guides the eye: a limit, a border, the middle
 # Words beside the marks. No one grey reads on both backgrounds, so it follows the one that the theme or the picture sets.
 TEXT = alt.expr("luminance(background || 'white') > 0.2 ? '#4a5361' : '#b9c0ca'")
+BEHIND = alt.expr("background || 'white'")  # what covers the lines of an axis where it does not hold
 ON_SOLID = "white"  # words on a solid mark
 PAPER, SUBTITLE, GRID = "white", "#555", "#e3e5e8"  # what a picture in a file has beside its marks
 
@@ -56,6 +57,25 @@ VERDICTS = {
     "excluded": Look(MUTED, [1, 0], fill=0.1, outline=0.4, arrow=0.06, arrow_outline=0.25, whole=0.25, cell=0.0),
     "child": Look(CHILD, [1, 0], fill=0.9, outline=1.0, arrow=0.95, arrow_outline=1.0, whole=1.0, cell=0.0),
 }
+
+
+class Precision(NamedTuple):
+    """How a time of the case looks by how well it is known: shape and fill of a point, dash of a line or an outline."""
+
+    shape: str
+    fill: float
+    dash: list[int]
+
+
+# Filled and solid, open and dashed, dotted, and square and dash-dotted: what rests on an assumption also gets a question mark.
+PRECISIONS = {
+    "stated": Precision("circle", 1, [1, 0]),
+    "derived": Precision("circle", 0.15, [6, 3]),
+    "order only": Precision("diamond", 0, [2, 3]),
+    "assumed": Precision("square", 0, [8, 3, 2, 3]),
+}
+
+ASSUMED = "?"
 
 
 class Check(NamedTuple):

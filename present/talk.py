@@ -86,17 +86,16 @@ def question(choice: Choice) -> Step:
 
 def timeline(choice: Choice) -> Step:
     """Give the child's course from the first dose, in the lanes that fit one screen."""
-    lanes = ["Episodes", "Symptom burden", "Omalizumab injections"]
+    lanes = ["Episodes", "Symptom burden", "Omalizumab injections", "Missed dose"]
     exhibit = figures.show(figures.TIMELINE, _built_in(choice), **figures.timeline_settings("first dose", "Omalizumab", lanes))
     rows = exhibit.rows()
-    age = rows["first_dose_years"].max()
     return _figure("timeline", choice, exhibit, [
         "Skin lesions from the second month, cutaneous mastocytosis at 12 months, anaphylaxis and referral at 8, indolent "
         "systemic "
         "mastocytosis, a year of first-line therapy without benefit, then omalizumab 300 mg every 4 weeks.",
         "The missed dose has no date: only its place in the order is printed.",
         "Ask: which of these events would you accept as challenge, dechallenge and rechallenge?",
-    ], f"One child, first dose at about {age:g} years: {len(case.marks(rows))} events")  # fmt: skip
+    ], f"One child, first dose at {case.first_dose(rows)}: {len(case.marks(rows))} events")  # fmt: skip
 
 
 def response(choice: Choice) -> Step:

@@ -2,6 +2,14 @@
 
 import pandas as pd
 
+# How well a time is known, and how it looks.
+PRECISIONS = {
+    "stated": "filled, unbroken: time stated",
+    "derived": "open, dashed: derived",
+    "order only": "dotted: order only",
+    "assumed": "dash-dotted, ?: a limit is assumed",
+}
+
 
 def timeline(rows: pd.DataFrame) -> str:
     """Give how much of the course is shown, as a title.
@@ -13,21 +21,38 @@ def timeline(rows: pd.DataFrame) -> str:
 
 
 def timeline_caption(rows: pd.DataFrame) -> str:
-    """Give how the timeline is read.
+    """Give how the timeline is read, and the age that ties its two clocks together.
 
     Args:
         rows: ``case/timeline``.
     """
-    return (
-        "As the paper tells it, symptoms ended on omalizumab, came back after a missed dose and ended again after the re-start "
-        "(shaded; Case presentation, paragraphs 5 to 7). Filled: time stated; open circle: derived; diamond: only the order "
-        "is known, "
-        "drawn evenly in its possible span (dotted). Pale bars: the start or end lies somewhere there. Arrow: still so at the "
-        "last "
-        f"report. The first dose is taken to fall at {rows['first_dose_years'].max():g} years; all that is counted from it "
-        "could shift "
-        "together by a year on the age axis. Click an event for its detail."
-    )
+    return " ".join([*timeline_key(rows), f"First dose at {first_dose(rows)}; click an event for its detail."])
+
+
+def timeline_key(rows: pd.DataFrame) -> list[str]:
+    """Give what the marks of the timeline mean as up to two sentences, naming none that is not drawn.
+
+    Args:
+        rows: ``case/timeline``.
+    """
+    timed = rows[rows["form"].isin(["moment", "lasting"])]
+    between = (timed["form"] == "moment") & (timed["start_low"] < timed["start_high"])
+    lengths = {
+        "between ticks: some time in between": between.any(),
+        "pale: may have lasted so long": "lasting" in set(timed["form"]),
+    }
+    known = [text for precision, text in PRECISIONS.items() if precision in set(timed["precision"])]
+    sentences = ["; ".join(parts) for parts in [[text for text, drawn in lengths.items() if drawn], known] if parts]
+    return [f"{sentence[0].upper()}{sentence[1:]}." for sentence in sentences]
+
+
+def first_dose(rows: pd.DataFrame) -> str:
+    """Give the age at the first dose as far as it is known.
+
+    Args:
+        rows: ``case/timeline``.
+    """
+    return f"{rows['first_dose_low_years'].min():g} or {rows['first_dose_high_years'].max():g} years (derived)"
 
 
 def marks(rows: pd.DataFrame) -> pd.DataFrame:

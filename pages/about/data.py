@@ -34,7 +34,7 @@ def page(choice: Choice) -> None:
     st.header("What is not known", anchor=False)
     st.markdown(
         "- The values drawn in Fig. 1 of the paper are not in its text, so they are not here.\n"
-        "- The missed dose has no date: only its place in the order of events is known.\n"
+        "- The missed dose has no date: only the order of its events and two distances in weeks are printed.\n"
         "- Most publications of Table 1 were not read; what is shown of them is what the table prints. Outcomes come from "
         "the abstracts and openings that were; each says whether its passage was read whole or in part.\n"
         "- Reviews and later reports may share patients with Table 1, so they are never added to it. The results of a "

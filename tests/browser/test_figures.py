@@ -23,21 +23,21 @@ def downloaded(page, name):
 
 def test_selecting_an_event_shows_its_detail_and_source(watch):
     page = watch("/")
-    page.locator("svg .mark-symbol path[aria-label*='Cutaneous mastocytosis']").first.click()
+    page.locator("svg .mark-rect path[aria-label*='Cutaneous mastocytosis']").first.click()
     expect(page.get_by_test_id("stAlert")).to_contain_text("confirmed by skin biopsy")
     expect(page.get_by_test_id("stAlert")).to_contain_text("Case presentation, paragraph 2")
 
 
 def test_axis_zoom_and_lanes_change_the_timeline(watch):
     page = watch("/")
-    expect(page.get_by_text("course: 48 events")).to_be_visible()
+    expect(page.get_by_text("course: 49 events")).to_be_visible()
     page.get_by_role("radio", name="birth").or_(page.get_by_role("button", name="birth")).first.click()
     expect(page.locator("svg").get_by_text("Age (years").first).to_be_visible()
     page.get_by_role("radio", name="First-line therapy").or_(
         page.get_by_role("button", name="First-line therapy")
     ).first.click()
     settled(page)
-    expect(page.get_by_text("course: 48 events")).to_have_count(0)
+    expect(page.get_by_text("course: 49 events")).to_have_count(0)
     expect(page).to_have_url(re.compile("axis=birth"))
     page.get_by_role("button", name="Diagnosis").first.click()
     settled(page)
