@@ -78,7 +78,7 @@ def _shares(rows: pd.DataFrame) -> alt.Chart:
     """Give the base of shares: a line per property with a lane per side, and room for words right of 100 %."""
     axis = look.line_axis(
         alt.expr("containerSize()[0] < 500 ? 125 : 230"),
-        labelExpr="containerSize()[0] < 500 ? split(datum.label, ', ') : datum.label",
+        labelExpr="containerSize()[0] < 500 ? split(replace(datum.label, ' mastocytosis', ', mastocytosis'), ', ') : datum.label",
     )
     return alt.Chart(rows).encode(
         y=alt.Y("property:N", sort=BY_SLOT, title=None, axis=axis),

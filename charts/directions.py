@@ -81,7 +81,7 @@ def tally(rows: pd.DataFrame, limits: Limits, unit: str) -> look.Chart:
     bars = look.stacked(
         rows,
         y=alt.Y("direction:N", sort=DIRECTIONS, scale=alt.Scale(domain=DIRECTIONS), title=None, axis=look.line_axis()),
-        x=alt.X("units:Q", title=unit.capitalize(), scale=alt.Scale(domain=[0, end])),
+        x=alt.X("units:Q", title=unit.capitalize(), scale=alt.Scale(domain=[0, end]), axis=alt.Axis(tickCount=5)),
         tooltip=look.tooltip(
             ("biomarker", "Biomarker"), ("direction", "Direction"), ("verdict", "Verdict"), ("units:Q", unit.capitalize()),
         ),

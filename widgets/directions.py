@@ -12,7 +12,7 @@ def table(rows: pd.DataFrame) -> None:
     if rows.empty:
         return
     wide = {
-        "Table row": "label", "Reports": "patients", "Total IgE": "signs", "Tryptase": "tryptase", "Verdict": "verdict",
+        "Table row": "label", "n": "patients", "Total IgE": "signs", "Tryptase": "tryptase", "Verdict": "verdict",
     }  # fmt: skip
     ige, tryptase = (rows[rows["biomarker"] == name] for name in direction_words.BIOMARKERS)
     lines = ige.assign(tryptase=tryptase["signs"].to_numpy())
