@@ -10,6 +10,8 @@ from data.source import Limits
 
 SIDES = {"A": look.CERTAIN, "B": look.OTHER}
 SHAPES = {"A": "circle", "B": "square"}
+# Where room is short, a property stands in two lines.
+TWO_LINES = "split(replace(datum.label, ' mastocytosis', ', mastocytosis'), ', ')"
 BY_SLOT = alt.EncodingSortField(field="slot", op="min")
 # What one profile shows, by its name.
 TOPICS = {
@@ -78,7 +80,7 @@ def _shares(rows: pd.DataFrame) -> alt.Chart:
     """Give the base of shares: a line per property with a lane per side, and room for words right of 100 %."""
     axis = look.line_axis(
         alt.expr("containerSize()[0] < 500 ? 125 : 230"),
-        labelExpr="containerSize()[0] < 500 ? split(replace(datum.label, ' mastocytosis', ', mastocytosis'), ', ') : datum.label",
+        labelExpr=f"containerSize()[0] < 500 ? {TWO_LINES} : datum.label",
     )
     return alt.Chart(rows).encode(
         y=alt.Y("property:N", sort=BY_SLOT, title=None, axis=axis),
