@@ -13,9 +13,9 @@ TWO_LINES = (
 )
 # Title and end of each axis. The values are those of the one child, so the axis is known before its rows are.
 BIOMARKERS = {
-    "tryptase": ("Tryptase (ng/ml)", 80.0),
+    "tryptase": ("Tryptase (ng/ml)", 84.0),
     "total IgE": ("Total IgE (times baseline)", 16.0),
-    "KIT D816V allele burden": ("KIT D816V (% of alleles)", 0.25),
+    "KIT D816V allele burden": ("KIT D816V (% of alleles)", 0.26),
 }
 
 
@@ -32,7 +32,7 @@ def score(rows: pd.DataFrame) -> look.Chart:
     y = alt.Y(
         "low:Q",
         title="Symptom score (points of 10)",
-        scale=alt.Scale(domain=[-0.6, 10.6], nice=False),
+        scale=alt.Scale(domain=[-0.6, 11.4], nice=False),
         axis=alt.Axis(values=[0, 2, 4, 6, 8, 10]),
     )
     ranges = base.transform_filter("datum.low < datum.high").mark_bar(size=26, color=look.CHILD, cornerRadius=2)
@@ -63,7 +63,7 @@ def biomarkers(rows: pd.DataFrame, biomarker: str) -> look.Chart:
     measured = alt.Chart(rows).transform_filter("!datum.is_limit")
     base = measured.encode(
         y=alt.Y("occasion:N", sort=BY_OCCASION, title=None, axis=look.line_axis(170)),
-        x=alt.X("value:Q", title=title, scale=alt.Scale(domain=[0, top]), axis=alt.Axis(tickCount=5)),
+        x=alt.X("value:Q", title=title, scale=alt.Scale(domain=[0, top], nice=False), axis=alt.Axis(tickCount=5)),
         tooltip=look.tooltip(
             ("occasion", "Occasion"), ("printed", "As printed"), ("statistic", "Kind of value"), ("precision", "Time"),
             ("how", "Note"), ("source", "Where in the paper"),

@@ -39,7 +39,7 @@ NARROW = "(containerSize()[0] || width) < 500"
 def _lines() -> alt.Y:
     """Give one line per event or step, below a line in bold that names their lane; labels shorten on a narrow screen."""
     axis = look.line_axis(
-        alt.expr("containerSize()[0] < 500 ? 140 : 220"),
+        alt.expr("containerSize()[0] < 500 ? 152 : 220"),
         labelExpr="containerSize()[0] < 500 ? split(datum.label, ' · ')[0] : datum.label",
         labelFontWeight={"condition": {"test": f"indexof({LANES}, datum.value) >= 0", "value": "bold"}, "value": "normal"},
         grid=False,

@@ -41,7 +41,7 @@ def test_each_printed_value_stands_where_it_is(quantity):
 def test_a_score_stands_where_it_is_printed_and_nowhere_else():
     rows, svg, drawn = points("symptom score")
     exact = {row["measurement_id"]: float(row["low"]) for row in rows if row["low"] and row["low"] == row["high"]}
-    assert {name: 10.6 - y / 280 * 11.2 for name, (_, y) in drawn.items()} == pytest.approx(exact, abs=0.01)
+    assert {name: 11.4 - y / 280 * 12 for name, (_, y) in drawn.items()} == pytest.approx(exact, abs=0.01)
     ranges = [row for row in rows if row["low"] != row["high"]]
     assert svg.count('aria-roledescription="bar"') == len(ranges) == 1
     assert f"{ranges[0]['low']}; high: {ranges[0]['high']}" in svg
