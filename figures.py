@@ -242,29 +242,29 @@ INFLUENCE = Figure(
 )  # fmt: skip
 RESPONSES = Figure(
     "outcomes/responses", outcomes.responses, _of_rows(outcome_words.responses),
-    _text("One bar per group of patients (n). The darker, the more complete the response; hollow: not told; dotted: "
-          "withdrawn. Derived: "
-          "from a percentage or by subtraction. Faint or grey bars match only possibly or not at all. A study of Table 1 is "
-          "judged by its "
-          "row there."),
-    _text("One bar per group of patients (n). The darker, the more complete; hollow: not told; dotted: withdrawn. Never "
-          "pooled."),
+    _text("One bar per group of patients (n), never pooled: the darker, the more complete; hollow: not told; dotted: "
+          "withdrawn. Derived: from a percentage or by subtraction.", _of_rows(outcome_words.neighbours),
+          _of_rows(outcome_words.kept_out)),
+    _text("One bar per group of patients (n): the darker, the more complete; hollow: not told; dotted: withdrawn.",
+          _of_rows(outcome_words.neighbours), _of_rows(outcome_words.kept_out)),
     **_FINDINGS,
 )  # fmt: skip
-TRIAL = Figure("outcomes/trial", outcomes.trial, _of_rows(outcome_words.trial), _of_rows(outcome_words.tests), **_FINDINGS)
+TRIAL = Figure(
+    "outcomes/trial", outcomes.trial, _of_rows(outcome_words.trial),
+    _text(_of_rows(outcome_words.tests), _of_rows(outcome_words.kept_out)),
+    **_FINDINGS,
+)  # fmt: skip
 RESOLUTION = Figure(
     "outcomes/resolution", outcomes.resolution, _of_rows(outcome_words.resolution),
-    _text("From a systematic review of adults. Hollow, because nobody says how many patients had each symptom: these are no "
-          "shares of its "
-          "patients, and symptoms do not compare. Partial responses are not included."),
+    _text("From a systematic review of adults; partial responses are not included. Hollow, because nobody says how many "
+          "patients had each symptom: these are no shares of its patients.", _of_rows(outcome_words.kept_out)),
     **_FINDINGS,
 )  # fmt: skip
 HARMS = Figure(
     "outcomes/harms", outcomes.harms, _of_rows(outcome_words.harms),
-    _text("Point: share with the event; bar: its 95 % Wilson interval. A hollow point is nobody, and its bar ends at the "
-          "upper limit; a "
-          "single patient has no bar. Studies differ in what they call an event, so lines do not compare."),
-    **_FINDINGS,
+    _text("Point: share with the event; bar: its 95 % Wilson interval. Only where the event was counted in a group of several "
+          "patients.", _of_rows(outcome_words.kept_out)),
+    **_FINDINGS | {"sources": lambda asked: outcome_words.sources(asked.rows[asked.rows["counted"].astype(bool)])},
 )  # fmt: skip
 GAPS = Figure(
     "outcomes/gaps", gaps.gaps, _of_rows(outcome_words.gaps),

@@ -24,7 +24,7 @@ def _tooltips(*fields: tuple[str, str]) -> list[alt.Tooltip]:
     """Give the tooltips of a finding: its own fields, then what it does to the paper, status, verdict and source."""
     return look.tooltip(
         *fields, ("bearing", "For the paper's claims"), ("bearing_note", "How"), ("status", "Passage read"),
-        ("verdict", "Verdict"), ("source", "Source"),
+        ("verdict", "Verdict"), ("kept_out_by", "Kept out by"), ("source", "Source"), ("source_url", "Page read"),
     )  # fmt: skip
 
 
@@ -123,7 +123,7 @@ def resolution(rows: pd.DataFrame) -> look.Chart:
 
 
 def harms(rows: pd.DataFrame) -> look.Chart:
-    """Draw the share of patients with an event and its 95 % Wilson interval, in percent, where both counts are printed."""
+    """Draw the share of patients with an event and its 95 % Wilson interval, in percent, of groups of several patients."""
     counted = alt.Chart(rows).transform_filter("datum.counted")
     base = counted.encode(
         y=alt.Y("place:O", axis=None),
@@ -133,18 +133,15 @@ def harms(rows: pd.DataFrame) -> look.Chart:
     )  # fmt: skip
     percent: Any = {"scale": alt.Scale(domain=[0, 100]), "axis": alt.Axis(tickCount=5)}
     percent["title"] = "Patients with the event (%) and 95 % Wilson interval"
-    known = base.transform_filter("isValid(datum.low_percent)")
-    intervals = known.mark_bar(height=7, cornerRadius=3, fillOpacity=0.3, strokeWidth=1).encode(
+    intervals = base.mark_bar(height=7, cornerRadius=3, fillOpacity=0.3, strokeWidth=1).encode(
         x=alt.X("low_percent:Q", **percent), x2="high_percent:Q", strokeDash=look.by_verdict(alt.StrokeDash, "dash"), **FILLED
     )
-    # Nobody with the event is no proof of none: that point is hollow, its interval tells the upper limit.
-    some = alt.condition("datum.patients > 0", alt.value(0.9), alt.value(0))
-    points = base.mark_point(size=90, strokeWidth=1.8).encode(x=alt.X("share_percent:Q", **percent), fillOpacity=some, **FILLED)
+    points = base.mark_point(size=90, strokeWidth=1.8, fillOpacity=0.9).encode(x=alt.X("share_percent:Q", **percent), **FILLED)
     heading = _line(counted, dy=-18, fontSize=12.5).encode(text="heading:N")
-    measure = _line(counted, dy=16, fontSize=11.5).encode(text="line:N")
+    measure = _line(counted, dy=16, fontSize=11.5).encode(text="measure:N")
     chart: look.Chart = alt.layer(intervals, points, heading, measure).properties(
         height=alt.Step(58),
-        description="Share of patients with a safety event and its 95 % Wilson interval, in percent, per study group; "
-        "a single patient has none.",
+        description="Share of patients with a safety event and its 95 % Wilson interval, in percent, where the event was "
+        "counted in a group of several patients.",
     )
-    return chart.resolve_scale(fillOpacity="independent")  # type: ignore[no-any-return]
+    return chart

@@ -14,10 +14,8 @@ import figures
 import filters
 import queries
 from charts.case import BIOMARKERS
-from data.notation import written
 from data.source import Choice, Source
-from words import case, comparison, directions, outcomes, references
-from words.counts import ranged
+from words import case, claims, comparison, counts, directions, outcomes, references
 
 
 class Step(NamedTuple):
@@ -52,10 +50,23 @@ class Talk(NamedTuple):
     made: date
 
     def references(self) -> list[str]:
-        """Give the references of its source, and the paper first where some step is about that and the source is another."""
-        entries, named = references.entries(self.choice), {source for step in self.steps for source in step.sources}
-        others = [references.entries(Choice(source))[0] for source in named - {self.choice.source}]
-        return [references.line(entry) for entry in [*others, *entries]]
+        """Give the references of its source, and of another the paper and every publication whose numbers a step draws."""
+        drawn: dict[Source, set[str]] = {source: set() for step in self.steps for source in step.sources}
+        for step in self.steps:
+            if step.exhibit and "publication" in (rows := step.exhibit.rows()):
+                drawn[step.exhibit.choice.source].update(rows["publication"].dropna())
+        own, lines = self.choice.source, []
+        for source in [*(drawn.keys() - {own}), own]:
+            entries, labels = references.entries(Choice(source)), drawn.get(source, set())
+            lines += [
+                references.line(entry)
+                for number, entry in enumerate(entries)
+                if source is own or number == 0 or entry["label"] in labels
+            ]
+            of_table = {row["publication"] for row in queries.ask("literature/choices", Choice(source)).to_pylist()}
+            if rest := sorted(labels & of_table - {entry["label"] for entry in entries}):
+                lines.append(f"Known here through {source.name} alone: {', '.join(rest)}.")
+        return lines
 
 
 def _figure(key: str, choice: Choice, exhibit: figures.Exhibit, notes: Sequence[str], title: str = "") -> Step:
@@ -69,19 +80,21 @@ def _built_in(choice: Choice) -> Choice:
     return choice if choice.source.built_in else Choice(queries.built_in())
 
 
+def _alone(choice: Choice) -> Choice:
+    """Give the built-in source without a filter, for what is said of one publication whatever is looked at."""
+    return Choice(_built_in(choice).source)
+
+
 def question(choice: Choice) -> Step:
     """Give the question, over the map of where there is evidence at all."""
-    exhibit = figures.show(figures.GAPS, choice)
-    rows = exhibit.rows()
-    cell = rows[(rows["age_band"] == "Under 18") & (rows["cell_disease"] == "systemic") & (rows["dose_band"] == "300 mg")].iloc[
-        0
-    ]
-    known = "no patient" if cell["at_most"] == 0 else f"patients: {cell['patients']}"
-    return _figure("question", choice, exhibit, [
-        "A child with systemic mastocytosis does not respond to first-line therapy. May omalizumab help?",
-        "Point at the cell of children with systemic mastocytosis on 300 mg, then at the empty cells.",
+    filtered = bool(filters.phrases(choice))
+    everyone = f"the patients who match in {choice.source.name}" if filtered else choice.source.name
+    return _figure("question", choice, figures.show(figures.GAPS, choice), [
+        "A child with systemic mastocytosis has symptoms under first-line therapy. What is known of omalizumab in children "
+        "like this one?",
+        "Point at the cell of children with systemic mastocytosis on the child's dose, then at the empty cells.",
         "Ask: before any number, what would you want to know to treat the next child?",
-    ], f"What is known of children like this one? On the same dose, {known}")  # fmt: skip
+    ], counts.young(queries.objects("literature/young", choice), everyone))  # fmt: skip
 
 
 def timeline(choice: Choice) -> Step:
@@ -89,10 +102,12 @@ def timeline(choice: Choice) -> Step:
     lanes = ["Episodes", "Symptom burden", "Omalizumab injections", "Missed dose"]
     exhibit = figures.show(figures.TIMELINE, _built_in(choice), **figures.timeline_settings("first dose", "Omalizumab", lanes))
     rows = exhibit.rows()
+    told = {row.quantity: row.low for row in queries.objects("case/spoken", _built_in(choice))}
     return _figure("timeline", choice, exhibit, [
-        "Skin lesions from the second month, cutaneous mastocytosis at 12 months, anaphylaxis and referral at 8, indolent "
-        "systemic "
-        "mastocytosis, a year of first-line therapy without benefit, then omalizumab 300 mg every 4 weeks.",
+        f"Skin lesions in the first year of life, cutaneous mastocytosis at {told['Cutaneous mastocytosis']:g} months; at "
+        f"{told['referral']:g} years referral for anaphylaxis and high tryptase, then indolent systemic mastocytosis. "
+        "The paper calls first-line therapy a failure a year after that diagnosis; omalizumab follows, "
+        f"{told['dose']:g} mg every {told['interval']:g} weeks at first.",
         "The missed dose has no date: only its place in the order is printed.",
         "Ask: which of these events would you accept as challenge, dechallenge and rechallenge?",
     ], f"One child, first dose at {case.first_dose(rows)}: {len(case.marks(rows))} events")  # fmt: skip
@@ -101,14 +116,14 @@ def timeline(choice: Choice) -> Step:
 def response(choice: Choice) -> Step:
     """Give the symptom score by occasion."""
     exhibit = figures.show(figures.SCORE, _built_in(choice))
+    missed = outcomes.missed(queries.run("outcomes/stopping", _alone(choice)))
+    printed = "; ".join(f"{row.occasion.lower()}: {row.value}" for row in exhibit.rows().itertuples())
     return _figure("response", choice, exhibit, [
-        "The score falls after the first dose and is 0 after the third. After a missed dose, 6 weeks from the last injection, "
-        "flushing, "
-        "headache and diarrhoea return and the child depends on steroids; they go again after the re-start.",
-        "The paper calls the child free of symptoms after the second dose in one place, and scores 0 after the third in "
-        "another.",
+        f"The score as printed, {printed}. As the paper tells it, {missed}.",
+        "The paper calls the child free of symptoms a dose earlier than the score does. There is no comparison: what "
+        "would have happened without omalizumab is not known.",
         "Ask: is one relapse after one missed dose evidence of an effect, or of a coincidence with a quarantine?",
-    ], f"{exhibit.title}; a missed dose brought symptoms back")  # fmt: skip
+    ], f"{exhibit.title}; symptoms returned after a missed dose")  # fmt: skip
 
 
 def biomarkers(choice: Choice) -> Step:
@@ -119,12 +134,11 @@ def biomarkers(choice: Choice) -> Step:
         for name, exhibit in found.items()
         for row in exhibit.rows().itertuples()
     ]
+    elsewhere = outcomes.unchanged(queries.run("outcomes/findings", _alone(choice)))
     return Step(
         "biomarkers", f"{found['total IgE'].title}. {found['tryptase'].title}",
         "Values as printed, one child. The values drawn in the paper's figure are not in its text, so they are not here.",
-        "Tryptase hardly changes and stays above its normal limit. Total IgE rises; the KIT D816V allele burden in blood "
-        "falls. Elsewhere "
-        "(PMID 28662309; how many were measured is not given) neither tryptase nor allele burden changed significantly.\n"
+        f"{case.medians(found['tryptase'].rows())} {elsewhere}\n"
         "Ask: which of these would you measure in the next patient, and what value would change what you do?",
         table=pd.DataFrame(cells, columns=["Biomarker", "When", "Printed"]), filtered=False,
         sources=(_built_in(choice).source,),
@@ -134,13 +148,14 @@ def biomarkers(choice: Choice) -> Step:
 def literature(choice: Choice) -> Step:
     """Give the literature at a glance: patients per publication."""
     limits, conflict = choice.source.limits, ""
+    exhibit = figures.show(figures.PUBLICATIONS, choice)
     if limits.reports > limits.patients:
         conflict = (
-            f" The rows sum to {limits.reports} reports of {limits.patients} patients, if "
+            f" The rows of the table sum to {limits.reports} reports of {limits.patients} patients, if "
             f"{limits.reports - limits.patients} of them are reported twice (an inference)."
         )
-    return _figure("literature", choice, figures.show(figures.PUBLICATIONS, choice), [
-        f"{limits.publications} publications, most of one or two patients.{conflict}",
+    return _figure("literature", choice, exhibit, [
+        f"{counts.sizes(exhibit.objects())}{conflict}",
         "Ask: what does it do to your confidence when so many patients come from one publication?",
     ])  # fmt: skip
 
@@ -149,10 +164,10 @@ def children(choice: Choice) -> Step:
     """Give children against adults: shares with intervals on certain counts and bounds elsewhere."""
     left, right = (filters.changed(choice, age_group=group) for group in ["pediatric", "adult"])
     exhibit = figures.show(figures.PROPORTIONS, filters.sides(left, right), method="Wilson")
+    printed = [queries.objects("literature/ages", choice, child=False), queries.objects("literature/publications", choice)]
     return _figure("children", choice, exhibit, [
-        f"{comparison.pediatric(choice).replace('**', '')} Most ages are printed only as a range that includes both children "
-        "and adults, "
-        "so most patients could stand on either side. No significance test: nobody sampled these patients.",
+        f"{comparison.pediatric(choice).replace('**', '')} {counts.straddling(*printed)} No significance test: nobody sampled "
+        "these patients.",
         "Ask: what would you need to know of the publication with the age range to answer for children?",
     ], comparison.assessed(exhibit.objects(), ("children", "adults")))  # fmt: skip
 
@@ -160,34 +175,35 @@ def children(choice: Choice) -> Step:
 def direction(choice: Choice) -> Step:
     """Give directions of effect: the plot, under the message of what one publication does to the count."""
     influence = _influence(choice)
-    exhibit = figures.show(figures.PLOT, choice, unit="patient reports", child=choice.source.has_child)
+    exhibit = figures.show(figures.PLOT, choice, unit="patients", child=choice.source.has_child)
     return _figure("directions", choice, exhibit, [
         f"{directions.dominance(influence.objects())} An arrow is a direction of a biomarker, not a benefit. No sign test: "
-        "reports are neither "
-        "independent nor sampled.",
+        "patients are neither independent nor sampled.",
         "Ask: does a rise of total IgE on an anti-IgE antibody tell you anything about symptoms?",
     ], influence.title)  # fmt: skip
 
 
 def _influence(choice: Choice) -> figures.Exhibit:
-    return figures.show(figures.INFLUENCE, choice, unit="patient reports", biomarker="total IgE", direction="up")
+    return figures.show(figures.INFLUENCE, choice, unit="patients", biomarker="total IgE", direction="up")
 
 
 def trial(choice: Choice) -> Step:
     """Give the randomised trial, both arms and both baselines."""
-    return _figure("trial", choice, figures.show(figures.TRIAL, _built_in(choice)), [
-        "Both arms and both baselines, because a fall by half in one arm means little where the other arm began twice as "
-        "high. The abstract "
-        "prints 7 and 9 patients and a dose by IgE and weight; Table 1 prints 5 patients and 150 mg every 4 weeks.",
+    exhibit, built_in = figures.show(figures.TRIAL, _built_in(choice)), _alone(choice)
+    cells = queries.run("literature/table", built_in, search="")
+    told = outcomes.against_table(exhibit.rows(), queries.run("outcomes/findings", built_in), cells)
+    return _figure("trial", choice, exhibit, [
+        f"Both arms and both baselines, because a fall in one arm means little where the other began so far from it. {told}",
         "Ask: what would a trial need to look like to answer the question of the first step?",
     ])  # fmt: skip
 
 
 def responses(choice: Choice) -> Step:
     """Give the responses that abstracts count, each study on its own denominator."""
-    return _figure("responses", choice, figures.show(figures.RESPONSES, _built_in(choice)), [
-        "Denominators differ and nothing is added up. Two of 13 patients withdrew at the first dose; Table 1 prints 11 for "
-        "that study.",
+    exhibit, built_in = figures.show(figures.RESPONSES, _built_in(choice)), _alone(choice)
+    withdrawn = outcomes.withdrawn(exhibit.rows(), queries.run("literature/publications", built_in))
+    return _figure("responses", choice, exhibit, [
+        f"Denominators differ and nothing is added up. {withdrawn}",
         "Ask: who is missing from these bars?",
     ])  # fmt: skip
 
@@ -195,48 +211,46 @@ def responses(choice: Choice) -> Step:
 def ages(choice: Choice) -> Step:
     """Give the ages of the literature, points and ranges."""
     return _figure("ages", choice, figures.show(figures.AGES, choice, child=choice.source.has_child), [
-        "A filter answers certain or possible, because a range that spans 18 years hides how many were children.",
+        "A filter answers certain or possible, because a range from childhood into adult age hides how many were children.",
         "Ask: how many of these were children? Move the filter and watch the bounds.",
     ])  # fmt: skip
 
 
 def paper(choice: Choice) -> Step:
     """Give the paper check: one square per statement, by topic."""
-    return _figure("paper", choice, figures.show(figures.CLAIMS, _built_in(choice)), [
-        "Not to shame the authors: most differences are between abstract and body, or between the table and its text. Open "
-        "one on the "
-        "paper check page.",
+    exhibit = figures.show(figures.CLAIMS, _built_in(choice))
+    return _figure("paper", choice, exhibit, [
+        f"Not to shame the authors. {claims.bases(exhibit.rows())} Open one on the paper check page.",
         "Ask: which of the differences would change how you read the conclusion?",
     ])  # fmt: skip
 
 
 def bottom_line(choice: Choice) -> Step:
-    """Give what is known and what is not, as a table."""
-    counts = queries.run("literature/counts", choice).set_index("unit").loc["patients"]
-    score = queries.run("case/score", _built_in(choice))["value"]
+    """Give what is known and what is not, as a table; the words are written for it, the numbers asked for."""
+    built_in = _alone(choice)
+    matching = queries.run("literature/counts", choice).set_index("unit").loc["patients"]
+    score = queries.run("case/score", built_in)["value"]
     silent = queries.ask("outcomes/silent", choice).num_rows
-    unknown_ages = ranged(figures.show(figures.AGES, choice, child=False).objects())
+    findings, ages = queries.run("outcomes/findings", built_in), queries.objects("literature/ages", choice, child=False)
+    harms, young = queries.run("outcomes/harms", built_in), queries.objects("comparison/definitions", choice)[-1]
     rows = [
         (
-            f"One child: score {score.iloc[0]} to {score.iloc[-1]}, a relapse after a missed dose, symptoms gone after the "
-            "re-start",
-            "Whether another child would respond, at which dose, and for how long",
+            f"One child: score {score.iloc[0]} before, {score.iloc[len(score) - 1]} at the end; symptoms returned after a "
+            "missed dose and went after the re-start",
+            "Whether that was the drug, and whether another child would fare so",
         ),
         (
-            f"{written(counts['certain'], counts['certain'] + counts['possible'])} of {counts['total']} patients of the "
-            "literature "
-            "match the filters",
-            f"How old many of them were: {unknown_ages} patient reports print only a range",
+            f"{counts.bounds(matching)} of {matching['total']} patients match; "
+            f"{counts.up_to(young.certain, young.at_most)} of all are {young.definition}",
+            f"How old many of them were: of {counts.ranged(ages)} only a range is printed",
         ),
-        (_influence(choice).title, "Whether any of these directions goes with benefit"),
+        (_influence(choice).title, "Whether a biomarker's direction goes with benefit"),
+        (outcomes.trial(queries.run("outcomes/trial", built_in)), outcomes.unseen(findings)),
         (
-            outcomes.trial(queries.run("outcomes/trial", _built_in(choice))),
-            "The results of a second randomised trial (ACTRN12613001096741)",
-        ),
-        (
-            figures.show(figures.CLAIMS, _built_in(choice)).title,
+            outcomes.responses(queries.run("outcomes/responses", built_in)),
             f"What happened to the patients of {silent} matching publications without outcome facts here",
         ),
+        (outcomes.harmed(harms), "How often harm happens, above all in children"),
     ]
     return Step(
         "bottom-line", "One child, case reports and one trial: what is known, and what is not",
@@ -245,7 +259,7 @@ def bottom_line(choice: Choice) -> Step:
         "Ask: would you treat the next child, what would you tell the family, and what would you record so that the next "
         "table is better?",
         table=pd.DataFrame(rows, columns=["Known", "Not known"]),
-        sources=tuple(dict.fromkeys([choice.source, _built_in(choice).source])),
+        sources=tuple(dict.fromkeys([choice.source, built_in.source])),
     )  # fmt: skip
 
 

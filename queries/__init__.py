@@ -26,7 +26,7 @@ QueryError = duckdb.Error
 Objects = list[Any]
 # What is derived from the loaded tables, in this order; each file is one subject.
 SUBJECTS = ["text", "reports", "cohort", "directions", "comparison", "groups", "case", "claims"]
-# What is derived from a filter, once for each cohort; a later one may read an earlier one.
+# What is derived from a filter, once for each cohort.
 DERIVED = ["chosen", "chosen_groups"]
 
 
@@ -100,9 +100,8 @@ def parameters(name: str) -> frozenset[str]:
 
 @cache
 def derivations(name: str) -> tuple[str, ...]:
-    """Give the tables that a query reads and that a filter is derived into first, in the order of their making."""
-    needed = [table for table in DERIVED if re.search(rf"\b{table}\b", text(name))]
-    return tuple(DERIVED[: DERIVED.index(needed[-1]) + 1]) if needed else ()
+    """Give the tables that a query reads and that a filter is derived into first."""
+    return tuple(table for table in DERIVED if re.search(rf"\b{table}\b", text(name)))
 
 
 def ask(name: str, choice: Choice, **values: Any) -> pa.Table:

@@ -112,17 +112,38 @@ JOIN (
 ) AS bounds ON bounds.row = table_rows.row
 ORDER BY table_rows.row;
 
--- The study groups in the columns of patient_reports: what a group's own source tells of it, NULL where it tells nothing. The
--- child's group is told by his own row.
+-- What a row tells of a quantity; nothing where another publication contradicts that cell.
+CREATE MACRO unless_contradicted(row_asked, quantity_asked, told) AS if(
+    EXISTS (FROM contradicted_cells WHERE contradicted_cells.row = row_asked AND quantity = quantity_asked), NULL, told
+);
+
+-- The study groups in the columns of patient_reports, a row for each way in which the reports of their publication are printed.
+-- Table 1, or the child's own row, tells of a group that stands there whole. Of any other it tells only what the group's own
+-- source leaves out; told_by_row says so. A cell that another publication contradicts tells nothing.
 CREATE TABLE group_reports AS
-SELECT
-    group_id, publication_id, role, doi, pmid, publications.label AS publication, name AS group_name,
-    study_groups.patients AS group_patients, condition, overlap, overlap_note,
-    study_groups.age_low_years AS age_low_years,
+SELECT DISTINCT
+    group_id, groups.publication_id, role, doi, pmid, publications.label AS publication, name AS group_name,
+    groups.patients AS group_patients, condition, overlap, overlap_note, groups.source_url,
+    role = 'table 1' AND overlap != 'in Table 1' AS told_by_row,
+    overlap != 'in Table 1' AND groups.age_low_years IS NOT NULL AS own_age,
+    if(own_age, groups.age_low_years, unless_contradicted(row, 'age', printed.age_low_years)) AS age_low_years,
     -- An open upper end is any age from the lowest on.
-    coalesce(study_groups.age_high_years, if(study_groups.age_low_years IS NULL, NULL, 'infinity'::DOUBLE)) AS age_high_years,
+    if(own_age, coalesce(groups.age_high_years, 'infinity'::DOUBLE), unless_contradicted(row, 'age', printed.age_high_years))
+        AS age_high_years,
     publications.year AS publication_year,
     CASE WHEN condition IN ('systemic and cutaneous', 'mixed mast cell disorders') THEN ['systemic', 'cutaneous']
         ELSE [coalesce(condition, 'not told')] END AS diseases,
-    index_report.* EXCLUDE (publication_id, publication, age_low_years, age_high_years, publication_year, diseases)
-FROM study_groups JOIN publications USING (publication_id) LEFT JOIN index_report USING (publication_id);
+    unless_contradicted(row, 'dose', dose_low_mg) AS dose_low_mg,
+    unless_contradicted(row, 'dose', dose_high_mg) AS dose_high_mg,
+    unless_contradicted(row, 'dose', unless_contradicted(row, 'interval', dose_low_mg_per_4_weeks)) AS dose_low_mg_per_4_weeks,
+    unless_contradicted(row, 'dose', unless_contradicted(row, 'interval', dose_high_mg_per_4_weeks)) AS dose_high_mg_per_4_weeks,
+    unless_contradicted(row, 'interval', interval_low_weeks) AS interval_low_weeks,
+    unless_contradicted(row, 'interval', interval_high_weeks) AS interval_high_weeks,
+    unless_contradicted(row, 'therapy length', therapy_low_months) AS therapy_low_months,
+    unless_contradicted(row, 'therapy length', therapy_high_months) AS therapy_high_months,
+    unless_contradicted(row, 'total IgE', ige_directions) AS ige_directions,
+    unless_contradicted(row, 'tryptase', tryptase_directions) AS tryptase_directions
+FROM study_groups AS groups
+JOIN publications USING (publication_id)
+LEFT JOIN (FROM patient_reports UNION ALL BY NAME FROM index_report) AS printed
+    ON printed.publication_id = groups.publication_id AND printed.disease = groups.condition;

@@ -10,6 +10,7 @@ COLUMNS = {
     "verdict": st.column_config.TextColumn("Verdict", width=88, pinned=True),
     "publication": st.column_config.TextColumn("Publication", width=170, pinned=True),
     "group_name": st.column_config.TextColumn("Group", width=190),
+    "kept_out_by": st.column_config.TextColumn("Kept out by", width=110, help="The filters behind excluded or not reported"),
     "group_patients": st.column_config.NumberColumn("n", width=45, format="%d", help="Patients of the group, where printed"),
     "domain": st.column_config.TextColumn("About", width=130),
     "measure": st.column_config.TextColumn("Finding", width=330),
@@ -22,6 +23,7 @@ COLUMNS = {
     "doi": st.column_config.LinkColumn("DOI", display_text=r"https://doi\.org/(.*)"),
     "pmid": st.column_config.TextColumn("PubMed number", width=90),
     "source": st.column_config.TextColumn("Source", width=330),
+    "source_url": st.column_config.LinkColumn("Page read", display_text=r"https?://(?:www\.)?([^/]+)"),
 }
 CITATION = "MastoScope, findings read in abstracts and openings; the source of each row stands in its column"
 

@@ -85,3 +85,16 @@ def biomarker(rows: pd.DataFrame, name: str) -> str:
     if unit == "times baseline":
         return f"Total immunoglobulin E (IgE) rose to {values.max():g} times its baseline"
     return f"The {name} went from {values.iloc[0]:g} to {values.iloc[-1]:g} %"
+
+
+def medians(rows: pd.DataFrame) -> str:
+    """Give how far the medians of a biomarker that the paper calls stable lie apart, as a sentence.
+
+    Args:
+        rows: the rows of ``case/biomarkers`` of tryptase.
+    """
+    before, during = rows.loc[rows["statistic"] == "median", "value"]
+    return (
+        f"The paper calls tryptase stable: its printed medians are {before:g} before and {during:g} during omalizumab "
+        f"({during / before - 1:+.1%})."
+    )

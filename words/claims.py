@@ -33,6 +33,11 @@ BASES = {
     "news item and paper": "Rests on the news item and the paper alone.",
     "inference": "**Rests on an inference**, which no source prints.",
 }
+# The same in a sum of differences.
+ON = {
+    "paper alone": "rest on the paper alone", "other publication": "on another publication", "inference": "on an inference",
+    "news item and paper": "on the news item",
+}  # fmt: skip
 # What the answer of a query must hold, by the rule that makes the verdict.
 NEEDED = {"number": ["recomputed", "found"], "holds": ["recomputed", "holds"], "judgement": ["recomputed"]}
 KINDS: dict[str, tuple[type, ...]] = {"recomputed": (str,), "found": (Real,), "holds": (bool, np.bool_)}
@@ -113,6 +118,17 @@ def findings(choice: Choice) -> str:
 def made_by(row: Any) -> str:
     """Give what makes the verdict on a statement: a computation, or our judgement and why."""
     return f"**Our judgement**: {row.judgement}" if row.judgement else "Computed from the rows below."
+
+
+def bases(rows: pd.DataFrame) -> str:
+    """Give what the differences of the paper's own statements rest on, as a sentence.
+
+    Args:
+        rows: statements with their verdicts.
+    """
+    differing = rows.loc[(rows["verdict"] == "differs") & (rows["topic"] != NEWS), "basis"].value_counts()
+    parts = ", ".join(f"{count} {ON[basis]}" for basis, count in differing.items())
+    return f"Of {differing.sum()} statements that differ, {parts}."
 
 
 def placed(choice: Choice) -> pd.DataFrame:

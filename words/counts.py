@@ -156,6 +156,20 @@ def share(rows: Objects) -> str:
     return f"{name} alone could hold {held} of at most {at_most} patients"
 
 
+def sizes(rows: Objects) -> str:
+    """Give how few patients half of the publications hold at most, as a sentence.
+
+    Args:
+        rows: ``literature/publications``.
+    """
+    held = sorted({row.publication_id: row.publication_patients for row in rows}.values())
+    if not held:
+        return "No publication matches."
+    small = held[(len(held) - 1) // 2]
+    noun = "patient" if small == 1 else "patients"
+    return f"Of {len(held)} publications, {sum(size <= small for size in held)} tell of at most {small} {noun}."
+
+
 def dose(rows: Objects) -> str:
     """Give the dose that is printed for most patients, as a title; all of them where some are level.
 
@@ -171,3 +185,40 @@ def dose(rows: Objects) -> str:
     names = " and ".join(f"{value:g} mg" for value, count in counts.items() if count == (certain, most))
     verb = "are each printed" if " and " in names else "is printed"
     return f"{names} per injection {verb} for {written(certain, most)} of {_patients_in(people(rows))}"
+
+
+def young(rows: Objects, everyone: str) -> str:
+    """Give how young the youngest patients with systemic mastocytosis are, and how many on one dose are under 18, as a title.
+
+    Args:
+        rows: ``literature/young``; everyone: of whom they are the youngest, such as "Table 1".
+    """
+    first, found = rows[0].first_age, [row for row in rows if row.patients]
+    if first is None:
+        return f"Nobody of {everyone} has systemic mastocytosis"
+    text = f"Nobody of {everyone} is under {first:g} with systemic mastocytosis"
+    exact, ranged = ([row for row in found if (row.verdict == "certain") == certain] for certain in [True, False])
+    parts = [
+        f"{row.patients} more may be under 18, printed as {written(row.age_low_years, row.age_high_years)}" for row in ranged
+    ]
+    if exact:
+        count, years = sum(row.patients for row in exact), " and ".join(f"{row.age_low_years:g}" for row in exact)
+        parts.insert(0, f"{count} {'is' if count == 1 else 'are'} {years}")
+    return f"{text}; on {found[0].dose_band}, {', and '.join(parts)}" if parts else text
+
+
+def straddling(rows: Objects, publications: Objects) -> str:
+    """Give of how many patients only a range of ages is printed, and whose ranges hold both children and adults.
+
+    Args:
+        rows: ``literature/ages``; publications: ``literature/publications``, both under one filter.
+    """
+    across = {row.publication for row in counted_rows(rows) if not row.exact and row.age_low_years < 18 <= row.age_high_years}
+    held = {row.publication: row.publication_patients for row in publications if row.publication in across}
+    if not held:
+        return f"{ages(rows)}; none of these ranges holds both children and adults."
+    everyone = len({row.publication for row in publications})
+    return (
+        f"{ages(rows)}. Ranges that hold both children and adults are printed by {len(held)} of {everyone} publications "
+        f"({', '.join(held)}), for {sum(held.values())} of {publications[0].at_most} patients."
+    )

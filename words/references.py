@@ -1,7 +1,8 @@
 """References as a line, as BibTeX and as RIS: pure functions of what is verified; what is not is left out, never guessed.
 
 An entry is a mapping of texts as ``citations/publications`` gives them: publication_id, authors, title, journal, year,
-volume_pages, doi, pmid; :func:`software` gives that of MastoScope. An absent or empty field is unknown.
+volume_pages, doi, pmid, and as url the page that was read where there is neither; :func:`software` gives that of MastoScope. An
+absent or empty field is unknown.
 """
 
 import re
@@ -53,7 +54,7 @@ def _places(entry: Entry) -> dict[str, str]:
 
 
 def line(entry: Entry) -> str:
-    """Give one entry as a line: at most three of many authors, then what is verified, its DOI and PubMed number last."""
+    """Give one entry as a line: at most three of many authors, then what is verified, and last what finds it."""
     names = (entry.get("authors") or entry.get("label", "")).split(", ")
     authors = ", ".join([*names[:3], "et al"] if len(names) > 4 else names)
     issue = f"{entry.get('year') or ('' if entry.get('version') else 'Year not seen')}"
@@ -65,7 +66,9 @@ def line(entry: Entry) -> str:
         f"doi {entry['doi']}" if entry.get("doi") else "",
         f"PMID {entry['pmid']}" if entry.get("pmid") else "",
     ]  # fmt: skip
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+    text = ". ".join(part.rstrip(".") for part in parts if part) + "."
+    # No full stop after an address, which would be taken for a part of it.
+    return f"{text} Read at {entry['url']}" if entry.get("url") and not entry.get("version") else text
 
 
 def escaped(text: str) -> str:
@@ -126,7 +129,7 @@ def _ris(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def entries(choice: Choice) -> list[dict[str, str]]:
-    """Give each publication of which a title or an identifier was verified, the index case first."""
+    """Give each publication that was read or of which a title or an identifier was verified, the index case first."""
     found: list[dict[str, str]] = queries.ask("citations/publications", choice).to_pylist()
     return found
 

@@ -18,6 +18,8 @@ def page(choice: Choice) -> None:
         "Table 1 and are never added to it. Uncontrolled reports favour success, so improvement in them is no proof of "
         "benefit."
     )
+    if gone := words.left_out(queries.run("outcomes/groups", choice)):
+        st.markdown(gone)
     filter_words = sentence(choice)
     figure.draw(figures.show(figures.RESPONSES, choice), filter_words)
     left, right = st.columns(2, gap="large")
@@ -26,7 +28,9 @@ def page(choice: Choice) -> None:
     with right:
         figure.draw(figures.show(figures.RESOLUTION, choice), filter_words)
     harms = figures.show(figures.HARMS, choice)
+    st.markdown(words.known_harms(harms.rows()))
     figure.draw(harms, filter_words)
+    st.markdown(words.without_share(harms.rows()))
     with st.expander(f"All {harms.table.num_rows} safety findings, and what each does to the paper's claims"):
         st.markdown(words.listed(harms.rows()))
     st.header("What happened on stopping", anchor=False)

@@ -1,8 +1,9 @@
 -- One row per group, symptom domain and category of response: its patients, on the group's own denominator.
 WITH counted AS (
     SELECT
-        group_id, role, publication, condition, overlap, group_patients, verdict, category, measure, bearing, bearing_note, status,
-        outcomes.source, if(category = 'withdrawn', 'overall symptoms', domain) AS symptoms,
+        group_id, role, publication, condition, overlap, group_patients, verdict, kept_out_by, category, measure, bearing,
+        bearing_note, status, outcomes.source, source_url, publication_id,
+        if(category = 'withdrawn', 'overall symptoms', domain) AS symptoms,
         coalesce(patients, round(value / 100 * group_patients)::INTEGER) AS patients, patients IS NULL AS derived
     FROM outcomes
     JOIN chosen_groups USING (group_id)
@@ -13,11 +14,12 @@ filled AS (
     FROM counted
     UNION ALL BY NAME
     SELECT
-        group_id, role, publication, condition, overlap, group_patients, verdict, symptoms, 'rest, not told' AS category, true AS derived,
-        'what the other categories leave over' AS measure, '' AS bearing, '' AS bearing_note, any_value(source) AS source,
-        'derived' AS status, (group_patients - sum(counted.patients))::INTEGER AS patients
-    FROM counted GROUP BY group_id, role, publication, condition, overlap, group_patients, verdict, symptoms
-    HAVING sum(counted.patients) < group_patients
+        * EXCLUDE (told), 'rest, not told' AS category, true AS derived, 'what the other categories leave over' AS measure,
+        '' AS bearing, '' AS bearing_note, 'derived' AS status, (group_patients - told)::INTEGER AS patients
+    FROM (
+        SELECT counted.* EXCLUDE (category, derived, measure, bearing, bearing_note, status, patients), sum(patients) AS told
+        FROM counted GROUP BY ALL
+    ) WHERE told < group_patients
 ),
 placed AS (
     SELECT
@@ -27,13 +29,12 @@ placed AS (
     FROM filled
 )
 SELECT
-    place, position, publication || if(role = 'review', ', review', '') || ' · '
-        || if(condition = 'mast cell activation syndrome', 'activation syndrome', replace(symptoms, 'overall symptoms', 'overall'))
-        || ' · n = ' || group_patients
-        || if(verdict IN ('certain', 'child'), '', ' · ' || verdict) AS heading,
+    place, position, publication
+        || if(condition = 'mast cell activation syndrome', ' · activation syndrome', if(role = 'review', ', review', '') || ' · ' || replace(symptoms, 'overall symptoms', 'overall'))
+        || ' · n = ' || group_patients || verdict_text(verdict) AS heading,
     string_agg(patients || ' ' || category || if(derived, ' (derived)', ''), ', ') OVER whole AS breakdown,
     (sum(patients) OVER so_far - patients)::DOUBLE AS from_patients, (sum(patients) OVER so_far)::DOUBLE AS to_patients,
-    * EXCLUDE (place, position, group_id, role)
+    * EXCLUDE (place, position, group_id)
 FROM placed
 WINDOW so_far AS (PARTITION BY place ORDER BY position),
     whole AS (PARTITION BY place ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)

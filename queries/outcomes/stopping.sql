@@ -1,7 +1,7 @@
 -- One row per finding on a stopped, missed or lowered dose, with the patients it concerns.
 SELECT
     publication, group_name, measure, result, patients::DOUBLE AS patients, group_patients::DOUBLE AS group_patients, coalesce(category, '') AS category, bearing, bearing_note, coalesce(note, '') AS note,
-    status, verdict::VARCHAR AS verdict, outcomes.source
+    status, verdict::VARCHAR AS verdict, kept_out_by, outcomes.source, source_url
 FROM outcomes
 JOIN chosen_groups USING (group_id)
 WHERE domain = 'stopping' AND (verdict != 'possible' OR possible_counts)

@@ -96,7 +96,7 @@ def test_plots_of_the_talk_have_the_heights_that_fit_their_lines():
     talk = course("first dose", "Omalizumab", ["Episodes", "Symptom burden", "Omalizumab injections", "Missed dose"])
     heights = {
         "outcomes/gaps": 408, "case/score": 280, "literature/publications": 361, "comparison/proportions": 295,
-        "directions/plot": 462, "outcomes/trial": 330, "outcomes/responses": 448, "literature/ages": 399, "paper/claims": 272,
+        "directions/plot": 462, "outcomes/trial": 330, "outcomes/responses": 384, "literature/ages": 399, "paper/claims": 272,
     }  # fmt: skip
     found = {drawing.query: height(drawing) for drawing in EVERY}
     assert {query: found[query] for query in heights} == heights

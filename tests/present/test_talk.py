@@ -50,11 +50,11 @@ def test_steps_keep_the_chosen_order_and_leave_unknown_ones_out():
 
 
 def test_a_step_says_what_its_page_says():
-    settings = {"unit": "patient reports", "biomarker": "total IgE", "direction": "up"}
+    settings = {"unit": "patients", "biomarker": "total IgE", "direction": "up"}
     rows = queries.objects("directions/influence", choice(), **settings)
     assert talk.STEPS["directions"](choice()).title == directions.influence_title(rows)
     assert figures.show(figures.INFLUENCE, choice(), **settings).title == directions.influence_title(rows)
-    assert talk.STEPS["question"](choice(disease="systemic")).title.endswith("patients: 2, up to 31")
+    assert ", 2 are 15 and 17, and 29 more may be" in talk.STEPS["question"](choice(disease="systemic")).title
     assert talk.STEPS["literature"](choice()).title == "Lemal 2019 alone holds 49% of the patients (40 of 81)"
 
 

@@ -57,24 +57,36 @@ def test_the_interval_is_that_of_the_reference_library(counts):
     assert k / n - 1e-12 <= high <= 1
 
 
-def test_harms_have_an_interval_only_where_both_counts_are_printed():
+def test_harms_have_an_interval_only_where_a_group_of_several_was_counted():
     for row in asked("harms").itertuples():
+        finding = next(one for one in FINDINGS if (one["measure"], one["domain"]) == (row.measure, "safety"))
+        n = GROUPS[finding["group_id"]]["patients"]
+        harm = finding["category"] in ("adverse event", "withdrawn")
+        assert row.counted == (harm and bool(finding["patients"]) and int(n or 0) > 1), row.measure
         if not row.counted:
             assert row.share_percent != row.share_percent
+            assert row.low_percent != row.low_percent
+            assert row.heading is None or row.heading != row.heading
             continue
-        if row.group_patients == 1:
-            assert row.low_percent != row.low_percent, "a single patient has no interval"
-            assert row.high_percent != row.high_percent
-            continue
-        expected = binomtest(int(row.patients), int(row.group_patients)).proportion_ci(method="wilson")
+        expected = binomtest(int(finding["patients"]), int(n)).proportion_ci(method="wilson")
         assert (row.low_percent / 100, row.high_percent / 100) == pytest.approx(tuple(expected), abs=1e-6)
     assert len(asked("harms")) == sum(row["domain"] == "safety" for row in FINDINGS)
     assert len(asked("stopping")) == sum(row["domain"] == "stopping" for row in FINDINGS)
 
 
-@pytest.mark.parametrize("name", ["responses", "trial", "resolution", "harms", "stopping", "findings"])
+def test_the_trial_never_goes_without_a_word():
+    kept = asked("trial", chosen={**NO_FILTER, "therapy": [6, 6]}, possible=False)
+    assert len(kept) == len(asked("trial"))
+    assert set(zip(kept["verdict"], kept["kept_out_by"], strict=True)) == {("excluded", "possible only")}
+    for chosen, why in [({"dose": [300, 300]}, ("not reported", "dose")), ({"age_group": "pediatric"}, ("excluded", "age"))]:
+        rows = asked("trial", chosen={**NO_FILTER, **chosen})
+        assert set(zip(rows["verdict"], rows["kept_out_by"], strict=True)) == {why}
+        assert all(label.endswith(why[0]) for label in rows["arm_label"])
+
+
+@pytest.mark.parametrize("name", ["responses", "resolution", "harms", "stopping", "findings"])
 def test_findings_that_match_only_possibly_are_left_out_on_request(name):
-    chosen = {**NO_FILTER, "age": [9, 60]}
+    chosen = {**NO_FILTER, "age": [10, 60]}
     kept, every = asked(name, chosen=chosen, possible=False), asked(name, chosen=chosen)
     certain = every[every["verdict"] != "possible"]
     assert len(kept) == len(certain) < len(every)

@@ -18,6 +18,10 @@ from words import references
 
 with (ROOT / "data" / "publications.csv").open(encoding="utf-8", newline="") as stream:
     PUBLICATIONS = {row["publication_id"]: row for row in csv.DictReader(stream)}
+with (ROOT / "data" / "study_groups.csv").open(encoding="utf-8", newline="") as stream:
+    PAGES: dict[str, list[str]] = {}
+    for row in csv.DictReader(stream):
+        PAGES.setdefault(row["publication_id"], []).append(row["source_url"])
 ENTRIES = references.entries(Choice(queries.built_in()))
 SOFTWARE = references.software("0123abcd", "http://127.0.0.1:8501/cohort?age=0&age=17&left=%7B%7D", "2026-01-31T12:00:00Z")
 RIS = {
@@ -35,12 +39,16 @@ def fields_of(entry):
     return {field.key: field.value for field in entry.fields}
 
 
-def test_every_publication_with_a_title_or_an_identifier_is_there_the_paper_first():
+def test_every_publication_that_was_read_or_has_an_identifier_is_there_the_paper_first():
     cited = {key for key, row in PUBLICATIONS.items() if row["title"] or row["doi"] or row["pmid"]}
-    assert {entry["publication_id"] for entry in ENTRIES} == cited
+    assert {entry["publication_id"] for entry in ENTRIES} == cited | set(PAGES)
+    assert {"slapnicar2019", "lieberoth2015"} <= set(PAGES) - cited
     assert ENTRIES[0]["publication_id"] == "bossi2023"
     for entry in ENTRIES:
-        assert {key: PUBLICATIONS[entry["publication_id"]][key] for key in entry} == entry
+        row = PUBLICATIONS[entry["publication_id"]]
+        assert {**{key: row[key] for key in entry if key != "url"}, "url": entry["url"]} == entry
+        assert bool(entry["url"]) != bool(row["doi"] or row["pmid"]), "a page where nothing else finds it"
+        assert entry["url"] in {"", *PAGES.get(entry["publication_id"], [])}
 
 
 def test_bibtex_holds_the_verified_fields_and_no_other():
@@ -126,7 +134,8 @@ def test_a_line_ends_with_what_finds_the_publication():
     assert references.line(ENTRIES[0]).endswith(place)
     for entry in ENTRIES:
         places = [f"{name} {entry[key]}" for key, name in [("doi", "doi"), ("pmid", "PMID")] if entry[key]]
-        assert references.line(entry).endswith(". ".join(places) + "."), entry["publication_id"]
+        found = ". ".join(places) + "." if places else f". Read at {entry['url']}"
+        assert references.line(entry).endswith(found), entry["publication_id"]
 
 
 def test_a_line_holds_what_is_verified_and_nothing_in_place_of_the_rest():
