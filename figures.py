@@ -154,7 +154,7 @@ _SIDES = "A to the left, blue; B to the right, purple. Solid: certain. Pale and 
 _FINDINGS: dict[str, Any] = {
     "limited": False,
     "legend": _text(outcome_words.KEY),
-    "sources": lambda asked: outcome_words.sources(asked.rows),
+    "sources": lambda asked: outcome_words.sources(asked.objects),
 }
 
 AGES = Figure(
@@ -241,33 +241,33 @@ INFLUENCE = Figure(
     legend=_text("Each line leaves one publication out; the grey mark keeps all."),
 )  # fmt: skip
 RESPONSES = Figure(
-    "outcomes/responses", outcomes.responses, _of_rows(outcome_words.responses),
+    "outcomes/responses", outcomes.responses, _of_objects(outcome_words.responses),
     _text("One bar per group of patients (n), never pooled: the darker, the more complete; hollow: not told; dotted: "
-          "withdrawn. Derived: from a percentage or by subtraction.", _of_rows(outcome_words.neighbours),
-          _of_rows(outcome_words.kept_out)),
+          "withdrawn. Derived: from a percentage or by subtraction.", _of_objects(outcome_words.neighbours),
+          _of_objects(outcome_words.kept_out)),
     _text("One bar per group of patients (n): the darker, the more complete; hollow: not told; dotted: withdrawn.",
-          _of_rows(outcome_words.neighbours), _of_rows(outcome_words.kept_out)),
+          _of_objects(outcome_words.neighbours), _of_objects(outcome_words.kept_out)),
     **_FINDINGS,
 )  # fmt: skip
 TRIAL = Figure(
-    "outcomes/trial", outcomes.trial, _of_rows(outcome_words.trial),
-    _text(_of_rows(outcome_words.tests), _of_rows(outcome_words.kept_out)),
+    "outcomes/trial", outcomes.trial, _of_objects(outcome_words.trial),
+    _text(_of_objects(outcome_words.tests), _of_objects(outcome_words.kept_out)),
     **_FINDINGS,
 )  # fmt: skip
 RESOLUTION = Figure(
-    "outcomes/resolution", outcomes.resolution, _of_rows(outcome_words.resolution),
+    "outcomes/resolution", outcomes.resolution, _of_objects(outcome_words.resolution),
     _text("From a systematic review of adults; partial responses are not included. Hollow, because nobody says how many "
-          "patients had each symptom: these are no shares of its patients.", _of_rows(outcome_words.kept_out)),
+          "patients had each symptom: these are no shares of its patients.", _of_objects(outcome_words.kept_out)),
     **_FINDINGS,
 )  # fmt: skip
 HARMS = Figure(
-    "outcomes/harms", outcomes.harms, _of_rows(outcome_words.harms),
+    "outcomes/harms", outcomes.harms, _of_objects(outcome_words.harms),
     _text("Point: share with the event; bar: its 95 % Wilson interval. Only where the event was counted in a group of several "
-          "patients.", _of_rows(outcome_words.kept_out)),
-    **_FINDINGS | {"sources": lambda asked: outcome_words.sources(asked.rows[asked.rows["counted"].astype(bool)])},
+          "patients.", _of_objects(outcome_words.kept_out)),
+    **_FINDINGS | {"sources": lambda asked: outcome_words.sources([row for row in asked.objects if row.counted])},
 )  # fmt: skip
 GAPS = Figure(
-    "outcomes/gaps", gaps.gaps, _of_rows(outcome_words.gaps),
+    "outcomes/gaps", gaps.gaps, _of_objects(outcome_words.gaps),
     lambda asked: f"Patients of {asked.choice.source.name} by age in years, disease and dose, as bounds; below them its "
                   "publications, and "
     "how many of those have outcome facts here. Solid: some for certain; dashed: possible only; dotted: none. Patients taken "

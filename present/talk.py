@@ -116,7 +116,7 @@ def timeline(choice: Choice) -> Step:
 def response(choice: Choice) -> Step:
     """Give the symptom score by occasion."""
     exhibit = figures.show(figures.SCORE, _built_in(choice))
-    missed = outcomes.missed(queries.run("outcomes/stopping", _alone(choice)))
+    missed = outcomes.missed(queries.objects("outcomes/stopping", _alone(choice)))
     printed = "; ".join(f"{row.occasion.lower()}: {row.value}" for row in exhibit.rows().itertuples())
     return _figure("response", choice, exhibit, [
         f"The score as printed, {printed}. As the paper tells it, {missed}.",
@@ -134,7 +134,7 @@ def biomarkers(choice: Choice) -> Step:
         for name, exhibit in found.items()
         for row in exhibit.rows().itertuples()
     ]
-    elsewhere = outcomes.unchanged(queries.run("outcomes/findings", _alone(choice)))
+    elsewhere = outcomes.unchanged(queries.objects("outcomes/findings", _alone(choice)))
     return Step(
         "biomarkers", f"{found['total IgE'].title}. {found['tryptase'].title}",
         "Values as printed, one child. The values drawn in the paper's figure are not in its text, so they are not here.",
@@ -190,8 +190,8 @@ def _influence(choice: Choice) -> figures.Exhibit:
 def trial(choice: Choice) -> Step:
     """Give the randomised trial, both arms and both baselines."""
     exhibit, built_in = figures.show(figures.TRIAL, _built_in(choice)), _alone(choice)
-    cells = queries.run("literature/table", built_in, search="")
-    told = outcomes.against_table(exhibit.rows(), queries.run("outcomes/findings", built_in), cells)
+    cells = queries.objects("literature/table", built_in, search="")
+    told = outcomes.against_table(exhibit.objects(), queries.objects("outcomes/findings", built_in), cells)
     return _figure("trial", choice, exhibit, [
         f"Both arms and both baselines, because a fall in one arm means little where the other began so far from it. {told}",
         "Ask: what would a trial need to look like to answer the question of the first step?",
@@ -201,7 +201,7 @@ def trial(choice: Choice) -> Step:
 def responses(choice: Choice) -> Step:
     """Give the responses that abstracts count, each study on its own denominator."""
     exhibit, built_in = figures.show(figures.RESPONSES, _built_in(choice)), _alone(choice)
-    withdrawn = outcomes.withdrawn(exhibit.rows(), queries.run("literature/publications", built_in))
+    withdrawn = outcomes.withdrawn(exhibit.objects(), queries.objects("literature/publications", built_in))
     return _figure("responses", choice, exhibit, [
         f"Denominators differ and nothing is added up. {withdrawn}",
         "Ask: who is missing from these bars?",
@@ -231,8 +231,8 @@ def bottom_line(choice: Choice) -> Step:
     matching = queries.run("literature/counts", choice).set_index("unit").loc["patients"]
     score = queries.run("case/score", built_in)["value"]
     silent = queries.ask("outcomes/silent", choice).num_rows
-    findings, ages = queries.run("outcomes/findings", built_in), queries.objects("literature/ages", choice, child=False)
-    harms, young = queries.run("outcomes/harms", built_in), queries.objects("comparison/definitions", choice)[-1]
+    findings, ages = queries.objects("outcomes/findings", built_in), queries.objects("literature/ages", choice, child=False)
+    harms, young = queries.objects("outcomes/harms", built_in), queries.objects("comparison/definitions", choice)[-1]
     rows = [
         (
             f"One child: score {score.iloc[0]} before, {score.iloc[len(score) - 1]} at the end; symptoms returned after a "
@@ -245,9 +245,9 @@ def bottom_line(choice: Choice) -> Step:
             f"How old many of them were: of {counts.ranged(ages)} only a range is printed",
         ),
         (_influence(choice).title, "Whether a biomarker's direction goes with benefit"),
-        (outcomes.trial(queries.run("outcomes/trial", built_in)), outcomes.unseen(findings)),
+        (outcomes.trial(queries.objects("outcomes/trial", built_in)), outcomes.unseen(findings)),
         (
-            outcomes.responses(queries.run("outcomes/responses", built_in)),
+            outcomes.responses(queries.objects("outcomes/responses", built_in)),
             f"What happened to the patients of {silent} matching publications without outcome facts here",
         ),
         (outcomes.harmed(harms), "How often harm happens, above all in children"),

@@ -18,7 +18,7 @@ def page(choice: Choice) -> None:
         "Table 1 and are never added to it. Uncontrolled reports favour success, so improvement in them is no proof of "
         "benefit."
     )
-    if gone := words.left_out(queries.run("outcomes/groups", choice)):
+    if gone := words.left_out(queries.objects("outcomes/groups", choice)):
         st.markdown(gone)
     filter_words = sentence(choice)
     figure.draw(figures.show(figures.RESPONSES, choice), filter_words)
@@ -28,16 +28,16 @@ def page(choice: Choice) -> None:
     with right:
         figure.draw(figures.show(figures.RESOLUTION, choice), filter_words)
     harms = figures.show(figures.HARMS, choice)
-    st.markdown(words.known_harms(harms.rows()))
+    st.markdown(words.known_harms(harms.objects()))
     figure.draw(harms, filter_words)
-    st.markdown(words.without_share(harms.rows()))
+    st.markdown(words.without_share(harms.objects()))
     with st.expander(f"All {harms.table.num_rows} safety findings, and what each does to the paper's claims"):
-        st.markdown(words.listed(harms.rows()))
+        st.markdown(words.listed(harms.objects()))
     st.header("What happened on stopping", anchor=False)
-    st.markdown(words.listed(queries.run("outcomes/stopping", choice)))
+    st.markdown(words.listed(queries.objects("outcomes/stopping", choice)))
     figure.draw(figures.show(figures.GAPS, choice), filter_words)
     st.header("Publications without outcome facts", anchor=False)
-    counts = queries.run("literature/counts", choice)
-    st.markdown(words.silent(queries.run("outcomes/silent", choice), counts, filters.counts_possible(choice)))
+    counts = queries.objects("literature/counts", choice)
+    st.markdown(words.silent(queries.objects("outcomes/silent", choice), counts, filters.counts_possible(choice)))
     st.header("All findings", anchor=False)
     outcomes.draw(queries.run("outcomes/findings", choice), filter_words, choice.source)

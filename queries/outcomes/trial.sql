@@ -2,13 +2,12 @@
 -- Where possible matches do not count it is excluded, not left out: nobody should miss the only trial without a word.
 WITH judged AS (
     SELECT
-        outcomes.*, group_name, group_patients, publication_id, publication, source_url,
+        group_findings.*,
         if(verdict = 'possible' AND NOT possible_counts, 'excluded', verdict::VARCHAR) AS verdict,
         if(verdict = 'possible', 'possible only', kept_out_by) AS kept_out_by
-    FROM outcomes
+    FROM group_findings
     JOIN chosen_groups USING (group_id)
-    JOIN publications USING (publication_id)
-    WHERE publications.role = 'table 1' AND design LIKE 'randomised%'
+    WHERE role = 'table 1' AND design LIKE 'randomised%'
 )
 SELECT
     publication_id, publication, group_name AS arm, group_patients,

@@ -19,7 +19,7 @@ FILTERS = [
 
 
 def ask(name, chosen="{}"):
-    return queries.run(name, Choice(queries.built_in(), chosen))
+    return queries.objects(name, Choice(queries.built_in(), chosen))
 
 
 def silent(chosen="{}"):
