@@ -15,6 +15,8 @@ import pandas as pd
 from charts import look, renderer
 
 Figure = Callable[..., look.Chart]
+# Free pixels around a chart on the screen: part of the last label of an axis, or of one at the top, stands outside the plot.
+ROOM = {"left": 0, "top": 4, "right": 9, "bottom": 20}
 
 
 @lru_cache(maxsize=256)
@@ -28,7 +30,7 @@ def specification(figure: Figure, *options: Any) -> dict[str, Any]:
     drawn: dict[str, Any] = figure(pd.DataFrame(), *options).to_dict()
     for part in ["data", "datasets", "$schema"]:
         drawn.pop(part, None)
-    return drawn
+    return {**drawn, "padding": ROOM}
 
 
 # The smallest type on a stage, in pixels.

@@ -37,8 +37,8 @@ SELECT
     if(counted, 100.0 * patients / group_patients, NULL) AS share_percent,
     if(counted, 100 * wilson_low(patients, group_patients), NULL) AS low_percent,
     if(counted, 100 * wilson_high(patients, group_patients), NULL) AS high_percent,
-    publication || if(role = 'review', ', review', '') || ' · ' || patients || ' of ' || group_patients
-        || format(', {:.0f}–{:.0f} %', low_percent, high_percent) AS heading
+    publication || if(role = 'review', ', review', '') || format(
+        ' · {:.0f} of {:.0f}, {:.0f}–{:.0f} %', patients, group_patients, low_percent, high_percent) AS heading
 FROM (
     SELECT
         group_id, outcome_id, publication_id, publication, role, role = 'index case' AS is_child, condition, group_name, measure,

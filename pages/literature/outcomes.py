@@ -28,6 +28,7 @@ def page(choice: Choice) -> None:
     with right:
         figure.draw(figures.show(figures.RESOLUTION, choice), filter_words)
     harms = figures.show(figures.HARMS, choice)
+    st.header("Harms", anchor=False)
     st.markdown(words.known_harms(harms.objects()))
     figure.draw(harms, filter_words)
     st.markdown(words.without_share(harms.objects()))
