@@ -22,10 +22,11 @@ VERDICTS_OF_CLAIMS = ["agrees", "agrees within rounding", "differs", "cannot be 
 STEPS = {
     "question": "Question", "timeline": "Timeline", "response": "Response", "biomarkers": "Biomarkers",
     "literature": "Literature", "children": "Children and adults", "directions": "Directions", "trial": "Trial",
-    "paper": "Paper check", "bottom-line": "Bottom line", "ages": "Ages", "responses": "Responses",
+    "paper": "Paper check", "bottom-line": "Bottom line", "ages": "Ages", "dose": "Dose and length",
+    "responses": "Responses",
 }  # fmt: skip
 # What a talk of fifteen minutes holds; the rest can be chosen.
-USUAL_STEPS = [key for key in STEPS if key not in ("ages", "responses")]
+USUAL_STEPS = [key for key in STEPS if key not in ("ages", "dose", "responses")]
 
 Options = Mapping[Any, str]
 

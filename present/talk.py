@@ -216,6 +216,14 @@ def ages(choice: Choice) -> Step:
     ])  # fmt: skip
 
 
+def dose(choice: Choice) -> Step:
+    """Give each dose as printed with the lengths of therapy under it."""
+    return _figure("dose", choice, figures.show(figures.DOSE, choice, child=choice.source.has_child, excluded=False), [
+        "A band is a dose as printed, and a line in it one course; it says nothing of what a higher dose does.",
+        "Ask: which of these courses would you take for your next patient, and why that dose?",
+    ])  # fmt: skip
+
+
 def paper(choice: Choice) -> Step:
     """Give the paper check: one square per statement, by topic."""
     exhibit = figures.show(figures.CLAIMS, _built_in(choice))
@@ -267,7 +275,7 @@ def bottom_line(choice: Choice) -> Step:
 STEPS: dict[str, Callable[[Choice], Step]] = {
     "question": question, "timeline": timeline, "response": response, "biomarkers": biomarkers, "literature": literature,
     "children": children, "directions": direction, "trial": trial, "paper": paper, "bottom-line": bottom_line,
-    "ages": ages, "responses": responses,
+    "ages": ages, "dose": dose, "responses": responses,
 }  # fmt: skip
 
 
