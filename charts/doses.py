@@ -40,7 +40,7 @@ def _lengths(limits: Limits) -> alt.X:
     # Whole years, and whole parts of one, are what a length is thought in; zero has no place on a logarithmic axis, a week has.
     named = [stop for stop in months if stop > 0 and (stop % 12 == 0 or 12 % stop == 0)]
     scale = alt.Scale(type="log", domain=[max(months[0], 0.25) / 1.25, months[-1] * 1.5], nice=False)
-    axis = alt.Axis(values=look.ticks(named or months), grid=True)
+    axis = alt.Axis(values=look.ticks(named or months), grid=True, labelOverlap="greedy", labelSeparation=5)
     return alt.X("therapy_low_months:Q", title="Therapy length (months, logarithmic)", scale=scale, axis=axis)
 
 
