@@ -100,7 +100,9 @@ FILTERS = [
 UNIT = Control("unit", "Count", "one", ("cohort", "directions"), _same(UNITS))
 CHILD = Control("child", "Lay the child over", "switch", ("cohort", "dose", "directions"))
 EXCLUDED = Control("excluded", "Show what is excluded, faintly", "switch", ("dose",), first=True)
+LEFT_OUT = Control("left_out", "Show rows that do not match", "switch", ("table",))
 SEARCH = Control("search", "Search the table", "text", ("table",))
+CARD = Control("card", "Study card", "maybe", ("table",), _publications)
 AXIS = Control("axis", "Count time from", "one", ("",), _same(AXES))
 VIEW = Control("view", "Zoom", "one", ("",), _same(VIEWS))
 LANE = Control("lanes", "Lanes", "some", ("",), _same(LANES), help="None chosen: all lanes")
@@ -123,8 +125,8 @@ NOTES = Control("notes", "Notes", "switch", ("present",))
 CONTROLS = {
     control.key: control
     for control in [
-        *FILTERS, UNIT, CHILD, EXCLUDED, SEARCH, AXIS, VIEW, LANE, SIDES, LEFT, RIGHT, METHOD, BIOMARKER, DIRECTION, CLAIM,
-        CHECK, TOPIC, STEP, CHOSEN_STEPS, NOTES,
+        *FILTERS, UNIT, CHILD, EXCLUDED, LEFT_OUT, SEARCH, CARD, AXIS, VIEW, LANE, SIDES, LEFT, RIGHT, METHOD, BIOMARKER,
+        DIRECTION, CLAIM, CHECK, TOPIC, STEP, CHOSEN_STEPS, NOTES,
     ]
 }  # fmt: skip
 

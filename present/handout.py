@@ -77,7 +77,7 @@ def _step(step: Step, talk: Talk) -> dict[str, Any]:
 
 
 def _table(choice: Choice) -> dict[str, Any]:
-    rows = queries.run("literature/table", choice, search="")
+    rows = queries.run("literature/table", choice)
     counted = rows[rows["verdict"].isin(["certain", "possible"] if filters.counts_possible(choice) else ["certain"])]
     cells = counted.astype(object).where(counted.notna(), "").to_dict("records")
     others = rows.drop(counted.index)["verdict"].value_counts()

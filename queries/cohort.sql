@@ -77,17 +77,6 @@ CREATE MACRO unit_of(counting_unit, patient_id, report_id, publication_id, row) 
     ELSE row::VARCHAR
 END;
 
--- Why one filter gives a report its verdict, in words; NULL where another filter does.
-CREATE MACRO why_range(own, overall, printed, asked) AS CASE
-    WHEN own != overall OR own = 'certain' THEN NULL
-    WHEN own = 'not reported' THEN printed || ' not reported'
-    WHEN asked[1] > asked[2] THEN 'age group and ages exclude each other'
-    ELSE printed || CASE own WHEN 'possible' THEN ' straddles the chosen ' ELSE ' is outside ' END
-        || if(isinf(asked[2]), format('{:g} and over', asked[1]), format('{:g}–{:g}', asked[1], asked[2]))
-END;
-CREATE MACRO why_set(own, overall, noun, printed) AS CASE
-    WHEN own != overall OR own = 'certain' THEN NULL
-    WHEN own = 'not reported' THEN noun || ' not assessed'
-    ELSE noun || CASE own WHEN 'possible' THEN ' is one of ' ELSE ' ' END || array_to_string(printed, ', ')
-        || CASE own WHEN 'possible' THEN ', not all of them chosen' ELSE ' is not chosen' END
-END;
+-- The asked interval of a filter in words: 0–17, or 18 and over.
+CREATE MACRO asked_text(asked) AS
+    if(isinf(asked[2]), format('{:g} and over', asked[1]), format('{:g}–{:g}', asked[1], asked[2]));

@@ -43,6 +43,30 @@ LEFT JOIN same_patients
     AND split_part(report_id, '-', 2)::INTEGER <= same_patients.patients
 ORDER BY row, report_id;
 
+-- Why a filter makes a report possible, not reported or excluded, in this order; {} is the interval that is asked for.
+CREATE MACRO reasons_of_range(name, printed) AS
+    [printed || ' straddles the chosen {}', name || ' not reported', printed || ' is outside {}'];
+CREATE MACRO reasons_of_set(name, printed) AS [
+    name || ' is one of ' || array_to_string(printed, ', ') || ', not all of them chosen', name || ' not assessed',
+    name || ' ' || array_to_string(printed, ', ') || ' is not chosen'
+];
+
+-- One row per patient report: for each filter, ranges first, the reasons above.
+CREATE TABLE report_reasons AS
+SELECT report_id, [
+    reasons_of_range('age', 'age ' || age),
+    reasons_of_range('dose', 'dose ' || dose),
+    reasons_of_range('dose per 4 weeks', 'dose per 4 weeks'),
+    reasons_of_range('interval', 'interval in ' || dose),
+    reasons_of_range('therapy', 'therapy ' || therapy),
+    reasons_of_range('year of publication', 'publication of ' || publication_year),
+    reasons_of_set('total IgE', ige_directions),
+    reasons_of_set('tryptase', tryptase_directions),
+    [NULL, NULL, disease || ' mastocytosis is not chosen'],
+    [NULL, NULL, 'publication set aside']
+] AS reasons
+FROM patient_reports;
+
 -- One row per patient, with the number of reports that describe the same person.
 CREATE TABLE patients AS
 SELECT patient_id, count(*) AS reports, list(report_id ORDER BY row) AS report_ids

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from data.source import Source
@@ -16,7 +17,7 @@ def button(label: str, content: bytes | str | Callable[[], bytes], file_name: st
     st.download_button(label, content, file_name, mime, key=key or file_name, on_click="ignore", icon=":material/download:")
 
 
-def rows(table: pd.DataFrame, label: str, file_name: str, sentence: str, source: Source, citation: str = "") -> None:
+def rows(table: pa.Table | pd.DataFrame, label: str, file_name: str, sentence: str, source: Source, citation: str = "") -> None:
     """Draw a button for rows as CSV, each with the filter in words, the citation and the data version.
 
     Args:
@@ -24,7 +25,8 @@ def rows(table: pd.DataFrame, label: str, file_name: str, sentence: str, source:
     """
 
     def content() -> bytes:
-        full = table.assign(filter=sentence, citation=citation or source.citation, data_version=source.version)
+        frame = table.to_pandas() if isinstance(table, pa.Table) else table
+        full = frame.assign(filter=sentence, citation=citation or source.citation, data_version=source.version)
         return bytes(full.to_csv(index=False), encoding="utf-8")
 
     button(label, content, file_name, "text/csv")

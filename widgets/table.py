@@ -1,59 +1,60 @@
-"""The literature table: its rows, and one row in full."""
+"""The literature table: its rows, each of which opens the card of its study."""
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
-from data.notation import written
+from widgets import study
 
+_number, _text = st.column_config.NumberColumn, st.column_config.TextColumn
+# What is read comes before what is printed: numbers sort by value, printed cells by their first sign. A file keeps this order.
 COLUMNS = {
-    "verdict": st.column_config.TextColumn("Verdict", width=88, pinned=True),
-    "study": st.column_config.TextColumn("Study", width=205, pinned=True, help="a: study on pediatric patients"),
-    "patients": st.column_config.NumberColumn("n", width=45, help="Number of patients"),
-    "age_printed": st.column_config.TextColumn("Age (yr)", width=65),
-    "dose_printed": st.column_config.TextColumn("Dose", width=138),
-    "therapy_length_printed": st.column_config.TextColumn("Length", width=85, help="Therapy length"),
-    "total_ige_printed": st.column_config.TextColumn("IgE", width=45, help="Total immunoglobulin E"),
-    "tryptase_printed": st.column_config.TextColumn("Tryptase", width=65),
-    "why": st.column_config.TextColumn("Why", width=400),
-    "section": st.column_config.TextColumn("Section", width=85),
-    "doi": st.column_config.LinkColumn("DOI", display_text=r"https://doi\.org/(.*)"),
-    "row": st.column_config.NumberColumn("Row", width=50),
-}
+    "study": _text("Study", width=178, pinned=True, help="a: study on pediatric patients"),
+    "section": _text("Disease", width=86),
+    "patients_certain": _number("n certain", width=72, help="Patients of this row who match the filters for certain"),
+    "patients_possible": _number("n possible", width=78, help="Patients of this row who may match: only a range is printed"),
+    "patients": _number("n", width=42, help="Patients of this row, as printed"),
+    "age_low_years": _number("Age from", width=72, help="Years; the youngest patient of the row"),
+    "age_high_years": _number("to", width=48, help="Years; the oldest patient of the row"),
+    "age_printed": _text("Age printed", width=86, help="Years"),
+    "dose_low_mg": _number("Dose from", width=80, help="mg per injection"),
+    "dose_high_mg": _number("to", width=48, help="mg per injection"),
+    "dose_printed": _text("Dose printed", width=132),
+    "therapy_low_months": _number("Months from", width=94, help="Months of therapy"),
+    "therapy_high_months": _number("to", width=48, help="Months of therapy"),
+    "therapy_length_printed": _text("Length printed", width=102, help="Therapy length"),
+    "total_ige_printed": _text("IgE", width=48, help="Total immunoglobulin E"),
+    "tryptase_printed": _text("Tryptase", width=68),
+    "interval_low_weeks": _number("Weeks from", width=88, help="Weeks between injections"),
+    "interval_high_weeks": _number("to", width=48, help="Weeks between injections"),
+    "dose_low_mg_per_4_weeks": _number("mg per 4 weeks from", width=140, help="Derived from dose and interval"),
+    "dose_high_mg_per_4_weeks": _number("to", width=48, help="Derived from dose and interval"),
+    "patients_elsewhere": _number("n elsewhere", width=96, help="Patients of this row who are counted in another, which reports them too"),
+    "row": _number("Row", width=48),
+    "doi": st.column_config.LinkColumn("DOI", width=150, display_text=r"https://doi\.org/(.*)"),
+    "verdict": _text("Verdict", width=92),
+    "why": _text("Why", width=520),
+}  # fmt: skip
 
-PER_4_WEEKS = ["dose_low_mg_per_4_weeks", "dose_high_mg_per_4_weeks"]
 
+def draw(rows: pa.Table, name: str) -> None:
+    """Draw the table; a row that is selected opens the card of its study."""
+    if not rows.num_rows:
+        st.info("No row matches. Clear the search, or show the rows that do not match the filters.")
+        return
+    publications = rows["publication_id"].to_pylist()
 
-def draw(rows: pd.DataFrame, name: str) -> pd.Series | None:
-    """Draw the table and give the selected row, or None."""
-    if rows.empty:
-        st.info("No row holds this text. Search for an author, a number or a direction.")
-        return None
-    event = st.dataframe(
-        rows, hide_index=True, column_order=list(COLUMNS), column_config=COLUMNS, placeholder="", key="table", height="content",
-        on_select="rerun", selection_mode="single-row", alt=name,
+    def select() -> None:
+        for picked in st.session_state["table"]["selection"]["rows"][:1]:
+            study.show(publications[picked])
+        # Nothing stays selected, so that the same row opens its card again.
+        st.session_state["table"] = {"selection": {"rows": [], "columns": [], "cells": []}}
+
+    st.dataframe(
+        rows.select(list(COLUMNS)), hide_index=True, column_config=COLUMNS, placeholder="", key="table", height="content",
+        on_select=select, selection_mode="single-row", alt=name,
     )  # fmt: skip
-    picked = [index for index in event["selection"]["rows"] if index < len(rows)]
-    return rows.iloc[picked[0]] if picked else None
 
 
-def detail(row: pd.Series) -> None:
-    """Draw one row in full: verdict, printed cells beside the bounds read from them, and its source."""
-    with st.container(border=True):
-        st.header(row["study"], anchor=False)
-        st.markdown(row["why"])
-        cells = [
-            ("Age", row["age_printed"], row["ages_read"]),
-            ("Dose", row["dose_printed"], row["dose_read"]),
-            ("Dose per 4 weeks, derived", row["dose_printed"], written(*row[PER_4_WEEKS]) + " mg"),
-            ("Therapy length", row["therapy_length_printed"], row["lengths_read"]),
-            ("Total IgE", row["total_ige_printed"], row["ige_read"]),
-            ("Tryptase", row["tryptase_printed"], row["tryptase_read"]),
-        ]
-        st.table(
-            pd.DataFrame(cells, columns=["Quantity", "Printed", "Read as"]),
-            hide_index=True,
-            alt="Printed cells and their bounds",
-        )
-        known = f"[{row['doi']}]({row['doi']})" if isinstance(row["doi"], str) else "no verified DOI"
-        # No caption: it would fade the link until nobody can read it.
-        st.markdown(f":small[{row['source']} · {known} · publication: {row['status']}]")
+def file(rows: pa.Table) -> pa.Table:
+    """Give rows as a file holds them: the columns of the screen in their order, then where each row stands."""
+    return rows.select([*COLUMNS, "publication_id", "status", "source"])

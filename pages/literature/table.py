@@ -1,32 +1,39 @@
-"""The table as printed, with the verdict of each row and why."""
+"""The table as printed: the rows that the filter keeps, and the card of each study."""
 
 import streamlit as st
 
 import filters
 import queries
 from data.source import Choice
-from widgets import control, download, figure, table
-from words.counts import COUNTED, sentence
+from widgets import control, download, figure, study, table
+from words import table as words
+from words.counts import sentence
 
 
 def page(choice: Choice) -> None:
     """Draw the page under a choice."""
-    title = f"{choice.source.name} as printed, with verdicts"
-    rows = queries.run("literature/table", choice, search="")
-    search = control.draw(
-        filters.SEARCH, choice.source, placeholder="Author, dose, direction …", icon=":material/search:", live="300ms"
-    ).strip()
-    found = queries.run("literature/table", choice, search=search)
-    figure.note(title, "literature/table", choice, {"search": search})
-    counted = rows[rows["verdict"].isin(COUNTED)] if filters.counts_possible(choice) else rows[rows["verdict"] == "certain"]
-
-    picked = table.draw(found, title)
+    title, source = f"{choice.source.name} as printed, with verdicts", choice.source
+    rows = queries.ask("literature/table", choice)
+    figure.note(title, "literature/table", choice, {})
+    with st.container(horizontal=True, vertical_alignment="center"):
+        search = control.draw(
+            filters.SEARCH, source, placeholder="Search: author, dose, direction …", icon=":material/search:", live="300ms",
+            label_visibility="collapsed", width=280,
+        ).strip()  # fmt: skip
+        control.draw(filters.CARD, source, placeholder="Open a study card", label_visibility="collapsed", width=220)
+        left_out = control.draw(filters.LEFT_OUT, source)
+    part = words.shown(rows, filters.counts_possible(choice), left_out, search)
+    st.markdown(f"**{words.count(part, rows)}**")
+    table.draw(part, title)
     st.caption(
-        f"{len(found)} of {len(rows)} rows shown. Cells as printed in {choice.source.name}; a marks studies on pediatric "
-        "patients. Select a row for its detail."
+        f"Cells as printed in {source.name}, after the numbers read from them; a marks studies on pediatric patients. "
+        "Select a row for its study card."
     )
-    if picked is not None:
-        table.detail(picked)
+    searched = f"{sentence(choice)} Rows with “{search}”." if search else sentence(choice)
     with st.container(horizontal=True):
-        for label, name, part in [("Full", "table-1", rows), ("Filtered", "table-1-filtered", counted)]:
-            download.rows(part, f"{label} table, CSV ({len(part)} rows)", f"{name}.csv", sentence(choice), choice.source)
+        for label, name, some, told in [
+            ("These rows", "table-1-shown", part, searched),
+            ("Full table", "table-1", rows, sentence(choice)),
+        ]:
+            download.rows(table.file(some), f"{label}, CSV ({some.num_rows} rows)", f"{name}.csv", told, source)
+    study.draw(choice)

@@ -1,33 +1,47 @@
--- One row per printed row of Table 1: its verdict and why, the printed cells, the bounds read from them, its publication.
-WITH reasoned AS (
+-- One row per printed row of Table 1: its patients under the filter, its cells as read and as printed, its verdict and why.
+WITH judged_filters AS (
     SELECT
-        row, verdict,
-        concat_ws('; ',
-            why_range(age_verdict, verdict, concat('age ', age), asked_age),
-            why_range(dose_verdict, verdict, concat('dose ', dose), asked_dose),
-            why_range(per_4_weeks_verdict, verdict, 'dose per 4 weeks', asked_per_4_weeks),
-            why_range(interval_verdict, verdict, concat('interval in ', dose), asked_interval),
-            why_range(therapy_verdict, verdict, concat('therapy ', therapy), asked_therapy),
-            why_range(year_verdict, verdict, coalesce('publication of ' || publication_year, 'year of publication'), asked_year),
-            CASE disease_verdict WHEN 'excluded' THEN disease || ' mastocytosis is not chosen' END,
-            why_set(ige_verdict, verdict, 'total IgE', ige_directions),
-            why_set(tryptase_verdict, verdict, 'tryptase', tryptase_directions),
-            CASE aside_verdict WHEN 'excluded' THEN 'publication set aside' END
+        report_id, verdict, unnest(range(1, 11)) AS filter, -- in the order of report_reasons
+        unnest([asked_age, asked_dose, asked_per_4_weeks, asked_interval, asked_therapy, asked_year]) AS asked,
+        unnest([age_verdict, dose_verdict, per_4_weeks_verdict, interval_verdict, therapy_verdict, year_verdict,
+            ige_verdict, tryptase_verdict, disease_verdict, aside_verdict]) AS own
+    FROM chosen
+),
+reasoned AS (
+    SELECT
+        report_id, string_agg(
+            if(asked[1] > asked[2], 'age group and ages exclude each other',
+                format(reasons[filter][enum_code(verdict)], coalesce(asked_text(asked), ''))), '; ' ORDER BY filter
         ) AS reason
+    FROM judged_filters JOIN report_reasons USING (report_id)
+    WHERE own = verdict AND verdict != 'certain' GROUP BY report_id
+),
+placed AS (
+    -- A patient reported twice counts once: where the verdict is best, and there in the first row.
+    SELECT report_id, row, verdict, counted, row_number() OVER (PARTITION BY patient_id ORDER BY verdict, row) = 1 AS here
     FROM chosen
 ),
 grouped AS (
-    SELECT row, verdict, coalesce(nullif(reason, ''), 'every filter is met') AS reason, count(*) AS reports
-    FROM reasoned GROUP BY ALL
+    SELECT
+        row, verdict, coalesce(reason, 'every filter is met') AS reason, count(*) AS reports,
+        count(*) FILTER (here AND counted) AS patients, count(*) FILTER (NOT here) AS elsewhere
+    FROM placed LEFT JOIN reasoned USING (report_id) GROUP BY ALL
 ),
-texts AS (
+told AS (
     SELECT
         row, min(verdict)::VARCHAR AS verdict, bool_and(verdict = 'certain') AS all_met,
+        sum(if(verdict = 'certain', patients, 0))::INTEGER AS patients_certain,
+        sum(if(verdict = 'possible', patients, 0))::INTEGER AS patients_possible, sum(elsewhere)::INTEGER AS patients_elsewhere,
         string_agg(
-            format('{}: {} ({} {})', verdict, reason, reports, if(reports = 1, 'patient', 'patients')), ' · ' ORDER BY verdict, reason
+            format('{}: {} ({} {}{})', verdict, reason, reports, if(reports = 1, 'patient', 'patients'),
+                if(elsewhere > 0, format(', {} counted in another row', elsewhere), '')),
+            ' · ' ORDER BY verdict, reason
         ) AS why
     FROM grouped GROUP BY row
 )
-FROM texts JOIN printed_rows USING (row)
-WHERE contains(lower(concat_ws(' ', *COLUMNS(printed_rows.* EXCLUDE (row, source)), why)), lower($search))
-ORDER BY row;
+SELECT
+    study, section, patients_certain, patients_possible, patients, age_low_years, age_high_years, age_printed,
+    dose_low_mg, dose_high_mg, dose_printed, interval_low_weeks, interval_high_weeks,
+    dose_low_mg_per_4_weeks, dose_high_mg_per_4_weeks, therapy_low_months, therapy_high_months, therapy_length_printed,
+    total_ige_printed, tryptase_printed, patients_elsewhere, row, publication_id, doi, status, source, verdict, all_met, why
+FROM told JOIN printed_rows USING (row) ORDER BY row;

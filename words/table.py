@@ -1,0 +1,63 @@
+"""What is said of the rows of the literature table, and of one publication on its card."""
+
+import pyarrow as pa
+
+from data.notation import written
+from queries import Objects
+from words.counts import COUNTED
+
+
+def shown(rows: pa.Table, possible: bool, everything: bool, search: str) -> pa.Table:
+    """Give the rows that the filter keeps and that hold a text; what it leaves out comes last, or not at all.
+
+    Args:
+        rows: ``literature/table``.
+        possible: whether possible matches count.
+        everything: whether rows that the filter leaves out are wanted, too.
+        search: is looked for in the words and printed cells of a row, capitals or not.
+    """
+    kept, left_out = [], []
+    for number, row in enumerate(rows.to_pylist()):
+        if search.lower() in " ".join(cell for cell in row.values() if isinstance(cell, str)).lower():
+            counts = row["verdict"] in (COUNTED if possible else COUNTED[:1])
+            (kept if counts else left_out).append(number)
+    return rows.take(pa.array(kept + left_out * everything, pa.int64()))
+
+
+def count(part: pa.Table, rows: pa.Table) -> str:
+    """Give how many rows are shown and how many patients they hold: "7 of 20 rows, with 6 patients, up to 46"."""
+    certain, possible = (sum(part[name].to_pylist()) for name in ["patients_certain", "patients_possible"])
+    more = f", up to {certain + possible}" if possible else ""
+    return f"{part.num_rows} of {rows.num_rows} rows, with {certain} patient{'' if certain == 1 else 's'}{more}"
+
+
+def card(rows: Objects) -> tuple[list[str], list[list[str]]]:
+    """Give the head and the lines of a study card: a quantity, and what is read and printed of it in each row.
+
+    Args:
+        rows: ``literature/study``.
+    """
+    cells = {
+        "Age": [(row.ages_read, row.age_printed) for row in rows],
+        "Dose": [(row.dose_read, row.dose_printed) for row in rows],
+        "Dose per 4 weeks": [
+            (f"{written(row.dose_low_mg_per_4_weeks, row.dose_high_mg_per_4_weeks)} mg", "derived") for row in rows
+        ],
+        "Therapy length": [(row.lengths_read, row.therapy_length_printed) for row in rows],
+        "Total IgE": [(row.ige_read, row.total_ige_printed) for row in rows],
+        "Tryptase": [(row.tryptase_read, row.tryptase_printed) for row in rows],
+    }
+    head = [f"{row.section.capitalize()}, {row.patients} patient{'' if row.patients == 1 else 's'}" for row in rows]
+    lines = [[name, *(f"{read} ({printed})" for read, printed in pairs)] for name, pairs in cells.items()]
+    return head, lines
+
+
+def outcomes(rows: Objects) -> str:
+    """Give what is known to have happened to the patients of one publication, as a Markdown list.
+
+    Args:
+        rows: those of ``outcomes/findings`` about it, possibly none.
+    """
+    if not rows:
+        return "No outcome of this publication is known here."
+    return "\n".join(f"- {row.group_name}: {row.measure}, {row.result}" for row in rows)
