@@ -126,7 +126,7 @@ def test_the_handout_stands_on_its_own_source_and_says_where_it_speaks_of_the_pa
 def test_a_table_and_a_picture_carry_their_own_citation(monkeypatch):
     files = {}
     monkeypatch.setattr(download, "button", lambda label, content, name, mime, key="": files.update({name: content()}))
-    download.rows(queries.run("literature/table", Choice(SOURCE), search=""), "All", "all.csv", "No filter", SOURCE)
+    download.rows(queries.run("literature/table", Choice(SOURCE)), "All", "all.csv", "No filter", SOURCE)
     lines = files["all.csv"].decode().splitlines()
     assert all(f'"{SOURCE.citation}",{SOURCE.version}' in line for line in lines[1:])
     view = figures.show(figures.PUBLICATIONS, Choice(SOURCE), **figures.first_settings(figures.PUBLICATIONS))

@@ -136,3 +136,10 @@ def set_aside(publication_id: str, source: Source) -> None:
     """Set one more publication aside. For callbacks, before the widgets draw."""
     st.session_state["without"] = [*filters.active(chosen(source)).get("without", []), publication_id]
     st.rerun()
+
+
+def take_row(key: str) -> int | None:
+    """Give the row that was selected in a table, and select none, so that the same can be selected again. For callbacks."""
+    rows = st.session_state[key]["selection"]["rows"]
+    st.session_state[key] = {"selection": {"rows": [], "columns": [], "cells": []}}
+    return rows[0] if rows else None

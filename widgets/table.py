@@ -1,9 +1,12 @@
 """The literature table: its rows, each of which opens the card of its study."""
 
+import pandas as pd
 import pyarrow as pa
 import streamlit as st
+from pandas.io.formats.style import Styler
 
-from widgets import study
+from charts import look
+from widgets import control, study
 
 _number, _text = st.column_config.NumberColumn, st.column_config.TextColumn
 # What is read comes before what is printed: numbers sort by value, printed cells by their first sign. A file keeps this order.
@@ -28,7 +31,7 @@ COLUMNS = {
     "interval_high_weeks": _number("to", width=48, help="Weeks between injections"),
     "dose_low_mg_per_4_weeks": _number("mg per 4 weeks from", width=140, help="Derived from dose and interval"),
     "dose_high_mg_per_4_weeks": _number("to", width=48, help="Derived from dose and interval"),
-    "patients_elsewhere": _number("n elsewhere", width=96, help="Patients of this row who are counted in another, which reports them too"),
+    "patients_elsewhere": _number("n elsewhere", width=96, help="Patients of this row counted in another row"),
     "row": _number("Row", width=48),
     "doi": st.column_config.LinkColumn("DOI", width=150, display_text=r"https://doi\.org/(.*)"),
     "verdict": _text("Verdict", width=92),
@@ -37,22 +40,28 @@ COLUMNS = {
 
 
 def draw(rows: pa.Table, name: str) -> None:
-    """Draw the table; a row that is selected opens the card of its study."""
+    """Draw the table, what the filter leaves out faintly; a row that is selected opens the card of its study."""
     if not rows.num_rows:
         st.info("No row matches. Clear the search, or show the rows that do not match the filters.")
         return
     publications = rows["publication_id"].to_pylist()
 
     def select() -> None:
-        for picked in st.session_state["table"]["selection"]["rows"][:1]:
+        if (picked := control.take_row("table")) is not None:
             study.show(publications[picked])
-        # Nothing stays selected, so that the same row opens its card again.
-        st.session_state["table"] = {"selection": {"rows": [], "columns": [], "cells": []}}
 
+    columns = rows.select(list(COLUMNS))
     st.dataframe(
-        rows.select(list(COLUMNS)), hide_index=True, column_config=COLUMNS, placeholder="", key="table", height="content",
+        columns if all(rows["kept"].to_pylist()) else _faint(columns.to_pandas(), rows["kept"].to_pylist()),
+        hide_index=True, column_config=COLUMNS, placeholder="", key="table", height="content",
         on_select=select, selection_mode="single-row", alt=name,
     )  # fmt: skip
+
+
+def _faint(rows: pd.DataFrame, kept: list[bool]) -> Styler:
+    """Give rows with those in grey that are not kept; a style costs time, so only where there are some."""
+    style = rows.style.format("{:g}", na_rep="", subset=list(rows.select_dtypes("number")))
+    return style.apply(lambda cells: ["" if keep else f"color: {look.MUTED}" for keep in kept])
 
 
 def file(rows: pa.Table) -> pa.Table:

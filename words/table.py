@@ -4,23 +4,21 @@ import pyarrow as pa
 
 from data.notation import written
 from queries import Objects
-from words.counts import COUNTED
 
 
-def shown(rows: pa.Table, possible: bool, everything: bool, search: str) -> pa.Table:
+def shown(rows: pa.Table, everything: bool, search: str) -> pa.Table:
     """Give the rows that the filter keeps and that hold a text; what it leaves out comes last, or not at all.
 
     Args:
         rows: ``literature/table``.
-        possible: whether possible matches count.
         everything: whether rows that the filter leaves out are wanted, too.
         search: is looked for in the words and printed cells of a row, capitals or not.
     """
-    kept, left_out = [], []
+    kept: list[int] = []
+    left_out: list[int] = []
     for number, row in enumerate(rows.to_pylist()):
         if search.lower() in " ".join(cell for cell in row.values() if isinstance(cell, str)).lower():
-            counts = row["verdict"] in (COUNTED if possible else COUNTED[:1])
-            (kept if counts else left_out).append(number)
+            (kept if row["kept"] else left_out).append(number)
     return rows.take(pa.array(kept + left_out * everything, pa.int64()))
 
 

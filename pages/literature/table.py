@@ -22,7 +22,7 @@ def page(choice: Choice) -> None:
         ).strip()  # fmt: skip
         control.draw(filters.CARD, source, placeholder="Open a study card", label_visibility="collapsed", width=220)
         left_out = control.draw(filters.LEFT_OUT, source)
-    part = words.shown(rows, filters.counts_possible(choice), left_out, search)
+    part = words.shown(rows, left_out, search)
     st.markdown(f"**{words.count(part, rows)}**")
     table.draw(part, title)
     st.caption(

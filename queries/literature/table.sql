@@ -24,12 +24,12 @@ placed AS (
 grouped AS (
     SELECT
         row, verdict, coalesce(reason, 'every filter is met') AS reason, count(*) AS reports,
-        count(*) FILTER (here AND counted) AS patients, count(*) FILTER (NOT here) AS elsewhere
+        count(*) FILTER (here AND counted) AS patients, count(*) FILTER (NOT here) AS elsewhere, any_value(counted) AS kept
     FROM placed LEFT JOIN reasoned USING (report_id) GROUP BY ALL
 ),
 told AS (
     SELECT
-        row, min(verdict)::VARCHAR AS verdict, bool_and(verdict = 'certain') AS all_met,
+        row, min(verdict)::VARCHAR AS verdict, bool_and(verdict = 'certain') AS all_met, bool_or(kept) AS kept,
         sum(if(verdict = 'certain', patients, 0))::INTEGER AS patients_certain,
         sum(if(verdict = 'possible', patients, 0))::INTEGER AS patients_possible, sum(elsewhere)::INTEGER AS patients_elsewhere,
         string_agg(
@@ -43,5 +43,5 @@ SELECT
     study, section, patients_certain, patients_possible, patients, age_low_years, age_high_years, age_printed,
     dose_low_mg, dose_high_mg, dose_printed, interval_low_weeks, interval_high_weeks,
     dose_low_mg_per_4_weeks, dose_high_mg_per_4_weeks, therapy_low_months, therapy_high_months, therapy_length_printed,
-    total_ige_printed, tryptase_printed, patients_elsewhere, row, publication_id, doi, status, source, verdict, all_met, why
+    total_ige_printed, tryptase_printed, patients_elsewhere, row, publication_id, doi, status, source, verdict, all_met, kept, why
 FROM told JOIN printed_rows USING (row) ORDER BY row;

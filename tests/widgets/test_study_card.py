@@ -1,0 +1,70 @@
+"""The table and the card of a study, drawn on a second source: what is chosen opens, and what is set aside comes back."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import queries
+from data.source import Choice
+from tests.second import second_source
+from widgets.table import COLUMNS, file
+
+
+def script():
+    from pages.literature import table
+    from tests.second import second_source
+    from widgets import control
+
+    source = second_source()
+    control.draw_shared(source, "table")
+    table.page(control.chosen(source))
+
+
+def visit():
+    app = AppTest.from_function(script, default_timeout=120).run()
+    assert not app.exception
+    return app
+
+
+def said(app):
+    return " ".join(str(item.value) for kind in [app.markdown, app.subheader] for item in kind)
+
+
+def turn(app):
+    [button] = [button for button in app.button if button.key == "card-aside"]
+    button.click().run()
+    assert not app.exception
+
+
+def test_a_card_opens_and_sets_its_publication_aside_and_brings_it_back():
+    app = visit()
+    assert "Outcomes" not in said(app)
+    [card] = [box for box in app.selectbox if box.key == "card"]
+    card.set_value("elm2021").run()
+    assert not app.exception
+    assert "Outcomes" in said(app)
+    assert "https://doi.org/10.1234/elm.2021" in said(app)
+    turn(app)
+    assert app.session_state["without"] == ["elm2021"]
+    assert "6 of 8 rows" in said(app)
+    turn(app)
+    assert app.session_state["without"] == []
+    assert "8 of 8 rows" in said(app)
+
+
+@pytest.mark.parametrize("search", ["Elm", "no such row"])
+def test_rows_that_do_not_match_are_shown_on_demand_and_searched(search):
+    app = visit()
+    app.session_state["age_group"] = "pediatric"
+    [switch] = [switch for switch in app.toggle if switch.key == "left_out"]
+    switch.set_value(True)
+    [box] = [box for box in app.text_input if box.key == "search"]
+    box.set_value(search).run()
+    assert not app.exception
+    assert ("2 of 8 rows" if search == "Elm" else "0 of 8 rows") in said(app)
+
+
+def test_a_file_holds_the_columns_of_the_screen_in_their_order():
+    names = file(queries.ask("literature/table", Choice(second_source()))).column_names
+    assert names[: len(COLUMNS)] == [*COLUMNS]
+    assert names[:4] == ["study", "section", "patients_certain", "patients_possible"]
+    assert [*COLUMNS][-1] == "why"
