@@ -113,7 +113,7 @@ SELECT
     study_printed || ' [' || reference_printed || ']' || coalesce(pediatric_mark_printed, '') AS study,
     table_rows.* EXCLUDE (row, source),
     bounds.* EXCLUDE (row),
-    'https://doi.org/' || doi AS doi, publications.status, table_rows.source
+    publications.label AS publication, 'https://doi.org/' || doi AS doi, publications.status, publications.status_note, table_rows.source
 FROM table_rows
 JOIN publications USING (publication_id)
 JOIN (

@@ -49,7 +49,7 @@ def card(publication_id: str, choice: Choice) -> None:
     st.table(pd.DataFrame(lines, columns=["Read (printed)", *head]), hide_index=True, alt="Cells of the table")
     st.subheader("Outcomes", anchor=False)
     found = queries.objects("outcomes/findings", everything)
-    st.markdown(table.outcomes([row for row in found if row.publication == rows[0].label]))
+    st.markdown(table.outcomes([row for row in found if row.publication == rows[0].publication]))
     st.markdown(f":small[{'; '.join(row.source for row in rows)}]")
 
 

@@ -11,7 +11,7 @@ from widgets import control, study
 _number, _text = st.column_config.NumberColumn, st.column_config.TextColumn
 # What is read comes before what is printed: numbers sort by value, printed cells by their first sign. A file keeps this order.
 COLUMNS = {
-    "study": _text("Study", width=178, pinned=True, help="a: study on pediatric patients"),
+    "publication": _text("Study", width=156, pinned=True),
     "section": _text("Disease", width=86),
     "patients_certain": _number("n certain", width=72, help="Patients of this row who match the filters for certain"),
     "patients_possible": _number("n possible", width=78, help="Patients of this row who may match: only a range is printed"),
@@ -32,6 +32,7 @@ COLUMNS = {
     "dose_low_mg_per_4_weeks": _number("mg per 4 weeks from", width=140, help="Derived from dose and interval"),
     "dose_high_mg_per_4_weeks": _number("to", width=48, help="Derived from dose and interval"),
     "patients_elsewhere": _number("n elsewhere", width=96, help="Patients of this row counted in another row"),
+    "study": _text("Study printed", width=206, help="With its reference; a: study on pediatric patients"),
     "row": _number("Row", width=48),
     "doi": st.column_config.LinkColumn("DOI", width=150, display_text=r"https://doi\.org/(.*)"),
     "verdict": _text("Verdict", width=92),

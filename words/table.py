@@ -23,10 +23,14 @@ def shown(rows: pa.Table, everything: bool, search: str) -> pa.Table:
 
 
 def count(part: pa.Table, rows: pa.Table) -> str:
-    """Give how many rows are shown and how many patients they hold: "7 of 20 rows, with 6 patients, up to 46"."""
-    certain, possible = (sum(part[name].to_pylist()) for name in ["patients_certain", "patients_possible"])
+    """Give how many rows match and how many patients they hold: "7 of 20 rows match: 6 patients, up to 46".
+
+    Args:
+        part: the rows that are shown, with what the filter leaves out or without.
+    """
+    kept, certain, possible = (sum(part[name].to_pylist()) for name in ["kept", "patients_certain", "patients_possible"])
     more = f", up to {certain + possible}" if possible else ""
-    return f"{part.num_rows} of {rows.num_rows} rows, with {certain} patient{'' if certain == 1 else 's'}{more}"
+    return f"{kept} of {rows.num_rows} rows match{'es' * (kept == 1)}: {certain} patient{'' if certain == 1 else 's'}{more}"
 
 
 def card(rows: Objects) -> tuple[list[str], list[list[str]]]:

@@ -25,10 +25,7 @@ def page(choice: Choice) -> None:
     part = words.shown(rows, left_out, search)
     st.markdown(f"**{words.count(part, rows)}**")
     table.draw(part, title)
-    st.caption(
-        f"Cells as printed in {source.name}, after the numbers read from them; a marks studies on pediatric patients. "
-        "Select a row for its study card."
-    )
+    st.caption(f"Cells as printed in {source.name}, after the numbers read from them. Select a row for its study card.")
     searched = f"{sentence(choice)} Rows with “{search}”." if search else sentence(choice)
     with st.container(horizontal=True):
         for label, name, some, told in [

@@ -40,8 +40,8 @@ told AS (
     FROM grouped GROUP BY row
 )
 SELECT
-    study, section, patients_certain, patients_possible, patients, age_low_years, age_high_years, age_printed,
+    publication, section, patients_certain, patients_possible, patients, age_low_years, age_high_years, age_printed,
     dose_low_mg, dose_high_mg, dose_printed, interval_low_weeks, interval_high_weeks,
     dose_low_mg_per_4_weeks, dose_high_mg_per_4_weeks, therapy_low_months, therapy_high_months, therapy_length_printed,
-    total_ige_printed, tryptase_printed, patients_elsewhere, row, publication_id, doi, status, source, verdict, all_met, kept, why
+    total_ige_printed, tryptase_printed, patients_elsewhere, study, row, publication_id, doi, status, source, verdict, all_met, kept, why
 FROM told JOIN printed_rows USING (row) ORDER BY row;

@@ -19,18 +19,18 @@ def rows(choice):
 def test_what_the_filter_leaves_out_is_hidden_or_comes_last():
     kept = table.shown(rows(CHILDREN), False, "")
     everything = table.shown(rows(CHILDREN), True, "")
-    assert table.count(kept, rows(CHILDREN)) == "7 of 20 rows, with 6 patients, up to 46"
+    assert table.count(kept, rows(CHILDREN)) == "7 of 20 rows match: 6 patients, up to 46"
     assert everything.num_rows == rows(CHILDREN).num_rows
     assert everything["kept"].to_pylist() == [True] * 7 + [False] * 13
     assert everything.slice(0, 7).equals(kept)
-    assert table.count(everything, rows(CHILDREN)) == "20 of 20 rows, with 6 patients, up to 46"
+    assert table.count(everything, rows(CHILDREN)) == "7 of 20 rows match: 6 patients, up to 46"
 
 
 def test_a_search_finds_text_in_capitals_or_not_and_counts_what_it_finds():
     found = table.shown(rows(CHILDREN), False, "LEMAL")
     assert set(found["publication_id"].to_pylist()) == {"lemal2019"}
-    assert table.count(found, rows(CHILDREN)) == "2 of 20 rows, with 0 patients, up to 40"
-    assert table.count(table.shown(rows(CHILDREN), False, "pitt"), rows(CHILDREN)) == "1 of 20 rows, with 1 patient"
+    assert table.count(found, rows(CHILDREN)) == "2 of 20 rows match: 0 patients, up to 40"
+    assert table.count(table.shown(rows(CHILDREN), False, "pitt"), rows(CHILDREN)) == "1 of 20 rows matches: 1 patient"
     assert table.shown(rows(CHILDREN), True, "no such row").num_rows == 0
     assert table.shown(rows(CHILDREN), False, "↑")["publication_id"].to_pylist() == ["lemal2019"] * 2
 
@@ -41,7 +41,7 @@ def test_every_card_reads_well(source):
     for publication, label in filters.options(filters.CARD, source).items():
         found = queries.objects("literature/study", Choice(source), card=publication)
         head, lines = table.card(found)
-        assert found[0].label == label
+        assert found[0].publication == label
         assert {len(line) for line in lines} == {1 + len(head)}
         told = table.outcomes([row for row in findings if row.publication == label])
         for text in [*head, *(cell for line in lines for cell in line), told]:
