@@ -55,6 +55,9 @@ def source(tables: data.Tables, name: str, citation: str, licence: str, built_in
     connection = build(tables)
     # A few rows: starting threads would cost more than every query. Values are never looked up among Python's variables.
     connection.execute("SET threads = 1")
+    # Nor is there anything to optimise: planning without it takes a quarter less of every question.
+    optimizers = [name for (name,) in connection.execute("SELECT name FROM duckdb_optimizers()").fetchall()]
+    connection.execute("SET disabled_optimizers = $names", {"names": ",".join(optimizers)})
     connection.execute("SET python_enable_replacements = false")
     [reach] = connection.sql(text("source/limits")).to_arrow_table().to_pylist()
     quantities, doses = reach.pop("reaches") or [], reach.pop("doses") or []
