@@ -61,23 +61,3 @@ def test_rows_sql_and_pictures_of_a_figure(watch, tmp_path):
     sql = page.get_by_test_id("stCode").locator("code").first.text_content()
     with duckdb.connect(str(database), read_only=True) as connection:
         assert len(connection.execute(sql).fetchall()) == len(rows)
-
-
-def test_the_table_filters_searches_selects_and_downloads(watch):
-    page = watch("/table?age_group=Pediatric")
-    with open(downloaded(page, "Full table"), encoding="utf-8") as stream:
-        full = list(csv.DictReader(stream))
-    with open(downloaded(page, "Filtered table"), encoding="utf-8") as stream:
-        kept = list(csv.DictReader(stream))
-    assert (len(full), len(kept)) == (20, 7)
-    assert full[0]["age_printed"] == "17 /51"
-    assert {row["filter"] for row in kept} == {"6 of 81 patients, up to 46: under 18 years."}
-    page.get_by_label("Search the table").fill("lemal")
-    expect(page.get_by_text("2 of 20 rows shown")).to_be_visible()
-    settled(page)
-    box = page.get_by_test_id("stDataFrame").bounding_box()
-    page.mouse.click(box["x"] + 18, box["y"] + 55)
-    expect(page.get_by_role("heading", name="Lemal et al., 2019 [29]")).to_be_visible()
-    expect(
-        page.get_by_role("paragraph").filter(has_text="possible: age 17–93 years straddles the chosen 0–17 (29 patients)")
-    ).to_be_visible()

@@ -36,6 +36,7 @@ def test_rows_sum_up_to_the_counts_and_each_patient_counts_once(reading, data, p
         assert row.patients_certain + row.patients_possible + row.patients_elsewhere <= row.patients
         assert row.kept or not row.patients_certain + row.patients_possible
         assert row.why.startswith(row.verdict)
+        assert not [verdict for verdict in ORDER[1:] if f"{verdict}: every filter is met" in row.why], "a reason is missing"
 
 
 @EACH
