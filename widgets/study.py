@@ -28,14 +28,13 @@ def close() -> None:
 
 
 def card(publication_id: str, choice: Choice) -> None:
-    """Draw what is known of a publication: source, doses and lengths, directions, outcomes; and the way to set it aside."""
+    """Draw what is known of a publication: age, dose, length, directions, outcomes and source; and the way to set it aside."""
     everything = Choice(choice.source)
     rows = queries.objects("literature/study", everything, card=publication_id)
-    verified = [entry for entry in references.entries(everything) if entry["publication_id"] == publication_id]
-    if verified:
-        address = f" [{rows[0].doi}]({rows[0].doi})" if rows[0].doi else ""
-        st.markdown(f"{references.line(verified[0])}{address}")
-    st.markdown(rows[0].status_note)
+    head, lines = table.card(rows)
+    judged = {row.row: row.why for row in queries.objects("literature/table", choice)}
+    lines.append(["Under the filters", *(judged[row.row] for row in rows)])
+    st.table(pd.DataFrame(lines, columns=["Read (printed)", *head]), hide_index=True, alt="Cells of the table")
     aside = publication_id in filters.active(choice).get("without", [])
     st.button(
         "Bring back" if aside else "Set aside", key="card-aside", on_click=_turn, args=(publication_id, choice.source),
@@ -43,14 +42,15 @@ def card(publication_id: str, choice: Choice) -> None:
         help="Whether its patients count under the filters",
     )  # fmt: skip
 
-    head, lines = table.card(rows)
-    judged = {row.row: row.why for row in queries.objects("literature/table", choice)}
-    lines.append(["Under the filters", *(judged[row.row] for row in rows)])
-    st.table(pd.DataFrame(lines, columns=["Read (printed)", *head]), hide_index=True, alt="Cells of the table")
+    findings = queries.objects("outcomes/findings", everything)
+    findings = [row for row in findings if row.publication == rows[0].publication]
     st.subheader("Outcomes", anchor=False)
-    found = queries.objects("outcomes/findings", everything)
-    st.markdown(table.outcomes([row for row in found if row.publication == rows[0].publication]))
-    st.markdown(f":small[{'; '.join(row.source for row in rows)}]")
+    st.markdown(table.outcomes(findings))
+    st.subheader("Source", anchor=False)
+    address = f" [{rows[0].doi}]({rows[0].doi})" if rows[0].doi else ""
+    verified = [entry for entry in references.entries(everything) if entry["publication_id"] == publication_id]
+    st.markdown("".join(f"{references.line(entry)}{address}  \n" for entry in verified) + rows[0].status_note)
+    st.markdown(f":small[{table.sources(rows, findings)}]")
 
 
 def _turn(publication_id: str, source: Source) -> None:

@@ -60,6 +60,13 @@ def outcomes(rows: Objects) -> str:
     Args:
         rows: those of ``outcomes/findings`` about it, possibly none.
     """
-    if not rows:
-        return "No outcome of this publication is known here."
-    return "\n".join(f"- {row.group_name}: {row.measure}, {row.result}" for row in rows)
+    lines = []
+    for row in rows:
+        group = row.group_name if row.group_patients is None else f"{row.group_name}, n = {row.group_patients:g}"
+        lines.append(f"- **{row.domain.capitalize()}.** {row.measure[:1].upper()}{row.measure[1:]}: {row.result} ({group})")
+    return "\n".join(lines) or "No outcome of this publication is known here."
+
+
+def sources(rows: Objects, findings: Objects) -> str:
+    """Give where the rows and the findings of one publication stand, each place once."""
+    return "; ".join(dict.fromkeys(row.source for row in [*rows, *findings]))
