@@ -63,7 +63,8 @@ def outcomes(rows: Objects) -> str:
     lines = []
     for row in rows:
         group = row.group_name if row.group_patients is None else f"{row.group_name}, n = {row.group_patients:g}"
-        lines.append(f"- **{row.domain.capitalize()}.** {row.measure[:1].upper()}{row.measure[1:]}: {row.result} ({group})")
+        domain, measure = (text[:1].upper() + text[1:] for text in [row.domain, row.measure])
+        lines.append(f"- **{domain}.** {measure}: {row.result} ({group})")
     return "\n".join(lines) or "No outcome of this publication is known here."
 
 
