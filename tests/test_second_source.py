@@ -23,7 +23,7 @@ SOURCE, BUILT_IN = second_source(), queries.built_in()
 FIRST_SOURCE = re.compile(r"Bossi|Lemal|s13052|\b(81|83)\b(?! ?%)")
 LITERATURE = [figure for figure in figures.FIGURES if figure.limited] + [figures.GAPS]
 ABOUT_THE_PAPER = ["timeline", "response", "biomarkers", "trial", "paper", "responses"]
-OF_THE_LITERATURE = ["question", "literature", "children", "directions", "ages"]
+OF_THE_LITERATURE = ["question", "literature", "children", "directions", "ages", "dose"]
 SETTINGS = st.fixed_dictionaries({
     "unit": st.sampled_from(filters.UNITS), "child": st.just(False), "excluded": st.booleans(),
     "method": st.sampled_from([*filters.METHOD.options]), "biomarker": st.sampled_from([*filters.BIOMARKER.options]),
