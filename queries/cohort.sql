@@ -43,10 +43,10 @@ asked AS (
         (filter->'interval')::DOUBLE[] AS asked_interval,
         (filter->'therapy')::DOUBLE[] AS asked_therapy,
         (filter->'year')::DOUBLE[] AS asked_year,
-        if((filter->>'disease') IS NULL, NULL, [(filter->>'disease')]) AS asked_disease,
-        (filter->'ige')::VARCHAR[] AS asked_ige,
-        (filter->'tryptase')::VARCHAR[] AS asked_tryptase,
-        (filter->'without')::VARCHAR[] AS asked_aside
+        if((filter->>'disease') IS NULL, NULL, [(filter->>'disease')]) AS wanted_disease,
+        (filter->'ige')::VARCHAR[] AS wanted_ige,
+        (filter->'tryptase')::VARCHAR[] AS wanted_tryptase,
+        (filter->'without')::VARCHAR[] AS set_aside
     FROM sides
 ),
 verdicts AS (
@@ -58,10 +58,10 @@ verdicts AS (
         verdict_of_range(interval_low_weeks, interval_high_weeks, asked_interval) AS interval_verdict,
         verdict_of_range(therapy_low_months, therapy_high_months, asked_therapy) AS therapy_verdict,
         verdict_of_range(publication_year, publication_year, asked_year) AS year_verdict,
-        verdict_of_set(diseases, asked_disease) AS disease_verdict,
-        verdict_of_set(ige_directions, asked_ige) AS ige_verdict,
-        verdict_of_set(tryptase_directions, asked_tryptase) AS tryptase_verdict,
-        if(list_contains(asked_aside, publication_id), 'excluded', 'certain')::verdict AS aside_verdict
+        verdict_of_set(diseases, wanted_disease) AS disease_verdict,
+        verdict_of_set(ige_directions, wanted_ige) AS ige_verdict,
+        verdict_of_set(tryptase_directions, wanted_tryptase) AS tryptase_verdict,
+        if(list_contains(set_aside, publication_id), 'excluded', 'certain')::verdict AS aside_verdict
     FROM query_table(reports) CROSS JOIN asked
 )
 SELECT

@@ -99,7 +99,7 @@ SELECT
         min(verdict) = 'certain' AND (max(verdict) != 'certain' OR (
             any_value(told_by_row) AND any_value(coalesce(
                 asked_dose, asked_per_4_weeks, asked_interval, asked_therapy, if(own_age, NULL, asked_age),
-                if(coalesce(asked_ige, asked_tryptase) IS NULL, NULL, []::DOUBLE[])
+                if(coalesce(wanted_ige, wanted_tryptase) IS NULL, NULL, []::DOUBLE[])
             )) IS NOT NULL
         )), 'possible', min(verdict)
     )::verdict AS verdict,

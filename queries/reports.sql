@@ -51,7 +51,7 @@ CREATE MACRO reasons_of_set(name, printed) AS [
     name || ' ' || array_to_string(printed, ', ') || ' is not chosen'
 ];
 
--- One row per patient report: for each filter, ranges first, the reasons above.
+-- One row per patient report: for each filter, in the order of the verdicts of judged(), the reasons above.
 CREATE TABLE report_reasons AS
 SELECT report_id, [
     reasons_of_range('age', 'age ' || age),
@@ -60,9 +60,9 @@ SELECT report_id, [
     reasons_of_range('interval', 'interval in ' || dose),
     reasons_of_range('therapy', 'therapy ' || therapy),
     reasons_of_range('year of publication', 'publication of ' || publication_year),
+    [NULL, NULL, disease || ' mastocytosis is not chosen'],
     reasons_of_set('total IgE', ige_directions),
     reasons_of_set('tryptase', tryptase_directions),
-    [NULL, NULL, disease || ' mastocytosis is not chosen'],
     [NULL, NULL, 'publication set aside']
 ] AS reasons
 FROM patient_reports;

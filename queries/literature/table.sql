@@ -1,19 +1,17 @@
 -- One row per printed row of Table 1: its patients under the filter, its cells as read and as printed, its verdict and why.
 WITH judged_filters AS (
     SELECT
-        report_id, verdict, unnest(range(1, 11)) AS filter, -- in the order of report_reasons
-        unnest([asked_age, asked_dose, asked_per_4_weeks, asked_interval, asked_therapy, asked_year]) AS asked,
-        unnest([age_verdict, dose_verdict, per_4_weeks_verdict, interval_verdict, therapy_verdict, year_verdict,
-            ige_verdict, tryptase_verdict, disease_verdict, aside_verdict]) AS own
-    FROM chosen
+        report_id, verdict, generate_subscripts(reasons, 1) AS filter, unnest(reasons) AS reasons,
+        unnest(list_value(*COLUMNS('^asked_'))) AS asked, unnest(list_value(*COLUMNS('_verdict$'))) AS own
+    FROM chosen JOIN report_reasons USING (report_id)
 ),
 reasoned AS (
     SELECT
         report_id, string_agg(
             if(asked[1] > asked[2], 'age group and ages exclude each other',
-                format(reasons[filter][enum_code(verdict)], coalesce(asked_text(asked), ''))), '; ' ORDER BY filter
+                format(reasons[enum_code(verdict)], coalesce(asked_text(asked), ''))), '; ' ORDER BY filter
         ) AS reason
-    FROM judged_filters JOIN report_reasons USING (report_id)
+    FROM judged_filters
     WHERE own = verdict AND verdict != 'certain' GROUP BY report_id
 ),
 placed AS (
