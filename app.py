@@ -10,8 +10,9 @@ from pathlib import Path
 from threading import Thread
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from frame import warm
+from frame import old, warm
 
 
 @asynccontextmanager
@@ -21,4 +22,4 @@ async def ready(_: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(Path(__file__).parent / "frame" / "main.py", lifespan=ready)
+app = st.App(Path(__file__).parent / "frame" / "main.py", lifespan=ready, middleware=[Middleware(old.Moved)])

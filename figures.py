@@ -12,7 +12,7 @@ import pyarrow as pa
 
 import filters
 import queries
-from charts import case, claims, comparison, directions, doses, gaps, literature, outcomes, timeline
+from charts import case, claims, comparison, directions, doses, gaps, literature, outcomes, overview, timeline
 from charts.export import Figure as Drawing
 from charts.export import plot_height, specification
 from data.source import Choice
@@ -23,6 +23,7 @@ from words import comparison as comparison_words
 from words import counts
 from words import directions as direction_words
 from words import outcomes as outcome_words
+from words import overview as overview_words
 
 Settings = Mapping[str, Any]
 
@@ -305,8 +306,28 @@ CLAIMS = Figure(
           "be checked, which says nothing against it. Statements overlap, so the counts are no score."),
     limited=False, legend=_text(""), derive=lambda asked: claim_words.placed(asked.choice), filtered=False,
 )  # fmt: skip
+# The small figures of the overview.
+COURSE = Figure(
+    "case/course", overview.course, _of_rows(overview_words.course),
+    _text("Score: 0 to 10 for each symptom; hollow: none printed. In order, not to scale: the missed dose has no date."),
+    limited=False, legend=_text(""), filtered=False,
+)  # fmt: skip
+PATIENTS_FOUND = Figure(
+    "literature/patients", overview.patients, lambda asked: overview_words.found(asked.rows, asked.choice),
+    _text("One dot per patient.", _legend),
+)  # fmt: skip
+SHARES = Figure(
+    "directions/influence", overview.shares, _of_rows(overview_words.shares),
+    lambda asked: overview_words.trial(queries.run("outcomes/trial", asked.choice)),
+    settings={"part": "largest"}, legend=_text(""), derive=lambda asked: overview_words.influence(asked.rows),
+)  # fmt: skip
+VERDICTS = Figure(
+    "literature/verdicts", overview.verdicts, _text("Certain lies inside the filter, possible across its edge"),
+    lambda asked: overview_words.printed_across(asked.choice), limited=False, legend=_text(""), filtered=False,
+)  # fmt: skip
+OVERVIEW = [COURSE, PATIENTS_FOUND, SHARES, VERDICTS]
 FIGURES = [
-    AGES, PUBLICATIONS, COMPOSITION, DOSE, THERAPY, PROPORTIONS, TREATMENT, PATIENTS, PLOT, TALLY, INFLUENCE, RESPONSES, TRIAL,
+    *OVERVIEW, AGES, PUBLICATIONS, COMPOSITION, DOSE, THERAPY, PROPORTIONS, TREATMENT, PATIENTS, PLOT, TALLY, INFLUENCE, RESPONSES, TRIAL,
     RESOLUTION, HARMS, GAPS, TIMELINE, SCORE, *BIOMARKERS, CLAIMS,
 ]  # fmt: skip
 

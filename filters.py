@@ -103,9 +103,9 @@ EXCLUDED = Control("excluded", "Show what is excluded, faintly", "switch", ("dos
 LEFT_OUT = Control("left_out", "Show rows that do not match", "switch", ("table",))
 SEARCH = Control("search", "Search the table", "text", ("table",))
 CARD = Control("card", "Study card", "maybe", ("table",), _publications)
-AXIS = Control("axis", "Count time from", "one", ("",), _same(AXES))
-VIEW = Control("view", "Zoom", "one", ("",), _same(VIEWS))
-LANE = Control("lanes", "Lanes", "some", ("",), _same(LANES), help="None chosen: all lanes")
+AXIS = Control("axis", "Count time from", "one", ("child",), _same(AXES))
+VIEW = Control("view", "Zoom", "one", ("child",), _same(VIEWS))
+LANE = Control("lanes", "Lanes", "some", ("child",), _same(LANES), help="None chosen: all lanes")
 SIDES = Control("sides", "Compare", "one", ("comparison",), _same(
     ["Pediatric and adult", "Systemic and cutaneous", "Like this child, and all", "Pinned"]))  # fmt: skip
 LEFT = Control("left", "A", "text", ("comparison",))

@@ -17,12 +17,14 @@ from frame import view, warm
 from pages.about import data
 from pages.case import timeline
 from pages.literature import cohort, comparison, directions, dose, outcomes, table
+from pages.overview import start
 from pages.paper import appraisal, claims
 from pages.present import notes, talk
-from widgets import control, figure
+from widgets import control, figure, glossary, ways
 from words.counts import sentence
 
 ROOT = Path(__file__).parent.parent
+NAME = "MastoScope"
 
 
 class Framed(NamedTuple):
@@ -38,10 +40,13 @@ class Framed(NamedTuple):
     """Whether the filters of the literature apply."""
     staged: bool = False
     """Whether it is presented and brings its own title."""
+    opening: bool = False
+    """Whether it opens the app: it has the name of the app above it, and its link and citation below."""
 
 
 PAGES = {
-    "The child": [Framed(timeline.page, "Case timeline", "timeline", "")],
+    "": [Framed(start.page, "Overview", "home", "", opening=True)],
+    "The child": [Framed(timeline.page, "Case timeline", "timeline", "child")],
     "The literature": [
         Framed(cohort.page, "Cohort", "groups", "cohort", filtered=True),
         Framed(dose.page, "Dose and therapy length", "syringe", "dose", filtered=True),
@@ -61,6 +66,8 @@ PAGES = {
     "Sources": [Framed(data.page, "About the data", "info", "about")],
 }
 ALL = {framed.path: framed for section in PAGES.values() for framed in section}
+# Where the talk was entered from, and whoever leaves it goes back to.
+BEFORE = "before the stage"
 
 
 def surround(framed: Framed, source: Any) -> None:
@@ -73,7 +80,7 @@ def surround(framed: Framed, source: Any) -> None:
         with st.container(key="stage-filters", width="content"), st.popover("Filters", icon=":material/filter_alt:"):
             control.draw_shared(source, framed.path)
     else:
-        st.title(framed.title, anchor=False)
+        st.title(NAME if framed.opening else framed.title, anchor=False)
         if framed.filtered:
             control.draw_shared(source, framed.path)
 
@@ -88,9 +95,13 @@ def body(framed: Framed, source: Any, arrived: dict[str, list[str]], pages: dict
     """
     choice = control.chosen(source) if framed.filtered else Choice(source)
     above = st.container()
-    link, box = _above(choice, framed, pages)
-    with figure.noting() as noted:
-        framed.draw(choice)
+    with figure.noting() as noted, glossary.once(), ways.known(pages):
+        if framed.opening:
+            framed.draw(choice)
+            link, box = _above(choice, framed, pages)
+        else:
+            link, box = _above(choice, framed, pages)
+            framed.draw(choice)
     here = view.address(source, framed.path)
     if link:
         with link:
@@ -106,7 +117,7 @@ def body(framed: Framed, source: Any, arrived: dict[str, list[str]], pages: dict
 def _above(choice: Choice, framed: Framed, pages: dict[str, Any]) -> tuple[Any, Any]:
     """Draw what stands above a page, and give the places for its link, if it has one here, and its citation."""
     if framed.staged:
-        return None, view.wings(pages[""], choice, framed.path)
+        return None, view.wings(pages[st.session_state.get(BEFORE, "")], choice, framed.path)
     if framed.filtered:
         return view.chips(choice)
     with st.container(horizontal=True, gap="small"):
@@ -135,7 +146,9 @@ def main() -> None:
     on_stage = str(st.context.url).rstrip("/").endswith(("/present", "/speaker-notes"))
     sections = {name: [pages[framed.path] for framed in section] for name, section in PAGES.items()}
     current = st.navigation(sections, position="hidden" if on_stage else "sidebar")
-    st.set_page_config(page_title=f"{current.title} · MastoScope", page_icon=ROOT / "docs" / "icon.svg", layout="wide")
+    st.set_page_config(page_title=f"{current.title} · {NAME}", page_icon=ROOT / "docs" / "icon.svg", layout="wide")
+    if not ALL[current.url_path].staged:
+        st.session_state[BEFORE] = current.url_path
     surround(ALL[current.url_path], source)
     current.run()
     st.html(ROOT / "frame" / "navigation.html", unsafe_allow_javascript=True)

@@ -9,7 +9,7 @@ import streamlit as st
 import filters
 import queries
 from data.source import Choice, Source
-from widgets import control, download, figure
+from widgets import control, download, figure, glossary
 from words import counts, references
 
 
@@ -42,7 +42,8 @@ def address(source: Source, path: str, to: str | None = None) -> str:
 
 def chips(choice: Choice) -> tuple[Any, Any]:
     """Draw the filter as a sentence with counts, a button per active filter that clears it, and what :func:`links` draws."""
-    st.markdown(f"**{counts.sentence(choice)}**")
+    # A count such as "6, up to 46" is read with these words, which it does not name.
+    st.markdown(f"**{counts.sentence(choice)}**", help=glossary.help_for("certain, possible, not reported"))
     phrases = filters.phrases(choice)
     with st.container(horizontal=True, gap="small"):
         for key, phrase in phrases.items():
@@ -100,8 +101,12 @@ def cite(sentence: str, here: str, source: Source, noted: list[figure.Noted]) ->
         st.code(sql, language=None, wrap_lines=True)
 
 
-def wings(home: Any, choice: Choice, path: str) -> Any:
-    """Draw what waits beside the stage: link, notes in a window of their own and the way out; give the box for :func:`cite`."""
+def wings(before: Any, choice: Choice, path: str) -> Any:
+    """Draw what waits beside the stage: link, notes in a window of their own and the way out; give the box for :func:`cite`.
+
+    Args:
+        before: the page that the way out leads to.
+    """
     place = st.container(key="stage-more", width="content", horizontal=True, gap="small")
     with place.popover("More", icon=":material/more_horiz:", key="more", on_change="rerun") as box:
         if box.open:
@@ -110,7 +115,7 @@ def wings(home: Any, choice: Choice, path: str) -> Any:
             here, notes = address(choice.source, path), address(choice.source, path, "speaker-notes")
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.link_button("Notes in a second window", notes, icon=":material/open_in_new:")
-                st.page_link(home, label="Leave the talk", icon=":material/close:")
+                st.page_link(before, label="Leave the talk", icon=":material/close:")
             steps = control.value(filters.CHOSEN_STEPS, choice.source) or filters.USUAL_STEPS
             takeaway.draw(steps, choice, counts.sentence(choice), here)
             copy(here)

@@ -10,7 +10,7 @@ def first() -> None:
     from data.source import Choice
 
     choice = Choice(queries.built_in())
-    for figure in [figures.TIMELINE, figures.AGES, figures.PUBLICATIONS, figures.COMPOSITION, figures.DOSE, figures.THERAPY]:
+    for figure in [*figures.OVERVIEW, figures.TIMELINE, figures.AGES, figures.PUBLICATIONS, figures.COMPOSITION, figures.DOSE, figures.THERAPY]:
         figures.show(figure, choice, **figures.first_settings(figure)).specification()
 
 

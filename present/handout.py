@@ -20,16 +20,11 @@ from charts import renderer
 from data.source import Choice
 from present import pictures
 from present.talk import Step, Talk
-from words import claims, references
+from words import claims, overview, references
 
 Advance = Callable[[float, str], Any]
 
 FOLDER = Path(__file__).parent
-QUESTION = (
-    "A child with systemic mastocytosis does not respond to first-line therapy. May omalizumab help, and what is known of "
-    "children "
-    "like this one?"
-)
 # The width of a figure in pixels before it is fitted into its column, by the number of columns: more columns, narrower figures.
 TOTALS = {1: 620, 2: 500, 3: 430}
 TABLE = {
@@ -49,7 +44,7 @@ def content(talk: Talk) -> dict[str, Any]:
     asked = [line.removeprefix("Ask: ") for line in notes if line.startswith("Ask: ")]
     return {
         "title": "Omalizumab in mastocytosis: one child and the literature",
-        "question": QUESTION,
+        "question": overview.QUESTION,
         "sentence": talk.sentence,
         "steps": [_step(step, talk) for step in talk.steps],
         "table": _table(talk.choice),

@@ -12,7 +12,7 @@ import figures
 import queries
 from charts import export
 from data.source import Choice
-from widgets import download
+from widgets import download, glossary
 
 # Title and SQL of something shown; the SQL is written only when somebody asks for it.
 Noted = tuple[str, str, Choice, figures.Settings]
@@ -37,38 +37,60 @@ def note(title: str, query: str, choice: Choice, settings: figures.Settings) -> 
         noted.append((title, query, choice, settings))
 
 
-def draw(exhibit: figures.Exhibit, sentence: str = "", select: str | None = None) -> list[dict[str, Any]]:
+def draw(exhibit: figures.Exhibit, sentence: str = "", select: str | None = None, small: bool = False) -> list[dict[str, Any]]:
     """Draw one figure and give what is selected in it.
 
     Args:
         sentence: the filter in words, for the exported picture.
         select: the name of a point selection in the chart, if it has one.
+        small: whether it is one of several below a heading that they share.
     """
-    st.header(exhibit.title, anchor=False)
+    heading = st.subheader if small else st.header
+    heading(exhibit.title, anchor=False)
     note(exhibit.title, exhibit.figure.query, exhibit.choice, exhibit.settings)
     key = exhibit.key()
     selection: Any = {"on_select": "rerun", "selection_mode": select} if select else {}
     chart: Any = st.vega_lite_chart(exhibit.table, exhibit.specification(), key=key, **selection)
-    st.caption(exhibit.caption)
-    more = st.expander("Rows, SQL and downloads", key=f"{key}-more", on_change="rerun", icon=":material/table_view:")
-    if more.open:
-        with more:
-            _more(exhibit, key, [sentence, *exhibit.notes] if sentence else list(exhibit.notes))
+    st.caption(exhibit.caption, help=glossary.help_for(exhibit.title, exhibit.caption))
+    _behind(exhibit, key, [sentence, *exhibit.notes] if sentence else list(exhibit.notes))
     return chart["selection"][select] if select else []
 
 
-def _more(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
-    rows, drawing, options, title = exhibit.rows(), exhibit.figure.chart, exhibit.options(), exhibit.title
-    st.dataframe(rows, hide_index=True, height="content" if len(rows) < 12 else 380, alt=f"Rows behind: {title}")
+def _behind(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
+    """Draw one quiet line that opens, each in a box, to the rows of a figure, its pictures and its SQL."""
+    parts = {
+        "Data": partial(_data, exhibit, key),
+        "Picture": partial(_picture, exhibit, key, notes),
+        "SQL": partial(_sql, exhibit),
+    }
+    with st.container(horizontal=True, gap="small", key=f"{key}-behind"):
+        for name, fill in parts.items():
+            box = st.popover(name, type="tertiary", key=f"{key}-{name.lower()}", on_change="rerun")
+            if box.open:
+                with box:
+                    fill()
+
+
+def _data(exhibit: figures.Exhibit, key: str) -> None:
+    rows, csv = exhibit.rows(), f"{key}.csv"
+    st.dataframe(rows, hide_index=True, height="content" if len(rows) < 12 else 380, alt=f"Rows behind: {exhibit.title}")
     with st.container(horizontal=True):
-        csv = f"{key}.csv"
         download.button(f"CSV ({len(rows)} rows)", lambda: rows.to_csv(index=False).encode(), csv, "text/csv", f"{key}-{csv}")
-        for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
-            picture = partial(export.picture, kind, drawing, rows, options, title, notes)
-            download.button(f"{kind.upper()} picture", picture, f"{key}.{kind}", mime, f"{key}-{key}.{kind}")
         if exhibit.choice.source.built_in:
             database(f"{key}-mastoscope.duckdb")
-    runs = " It runs on the database above." if exhibit.choice.source.built_in else ""
+
+
+def _picture(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
+    rows, drawing, options = exhibit.rows(), exhibit.figure.chart, exhibit.options()
+    st.caption("With title, filter, legend and source.")
+    with st.container(horizontal=True):
+        for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
+            picture = partial(export.picture, kind, drawing, rows, options, exhibit.title, notes)
+            download.button(f"{kind.upper()} picture", picture, f"{key}.{kind}", mime, f"{key}-{key}.{kind}")
+
+
+def _sql(exhibit: figures.Exhibit) -> None:
+    runs = " It runs on the database beside the rows." if exhibit.choice.source.built_in else ""
     derived = " What it leaves out, such as an interval, is computed from its rows." if exhibit.figure.derive else ""
     st.caption(f"The SQL of this figure with its values.{runs}{derived}")
     # Without colours: those that Streamlit gives to SQL are too faint to read, and no theme reaches them.

@@ -1,0 +1,26 @@
+"""Links from one page to another: the frame knows the pages, and a page names the path of the one it leads to."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+import streamlit as st
+
+# The pages of the navigation by their path. A context belongs to one run, so sessions never share it.
+_pages: ContextVar[Mapping[str, Any]] = ContextVar("pages")
+
+
+@contextmanager
+def known(pages: Mapping[str, Any]) -> Iterator[None]:
+    """Let what is drawn inside link to these pages."""
+    token = _pages.set(pages)
+    try:
+        yield
+    finally:
+        _pages.reset(token)
+
+
+def draw(path: str, label: str, icon: str) -> None:
+    """Draw a link to the page of a path."""
+    st.page_link(_pages.get()[path], label=label, icon=f":material/{icon}:")

@@ -1,0 +1,107 @@
+"""What the overview says: what this is, the question, three findings with their numbers, and what certain and possible mean."""
+
+from typing import Any
+
+import pandas as pd
+
+import filters
+import queries
+from data.source import Choice, Source
+from words import counts, directions
+
+CASE = "A child with systemic mastocytosis does not respond to first-line therapy."
+ASKED = "May omalizumab help, and what is known of children like this one?"
+QUESTION = f"{CASE} {ASKED}"
+WENT = {"up": "rose", "down": "fell", "unchanged": "stayed unchanged"}
+NAMES = {"total IgE": "Total IgE", "tryptase": "Tryptase"}
+
+
+def about(source: Source) -> str:
+    """Give what this is and for whom, as a sentence."""
+    return (
+        "MastoScope shows clinicians and researchers what one case report and its literature table of "
+        f"{source.limits.patients} patients say about omalizumab in mastocytosis, and how sure each answer is. "
+        f"{CASE}"
+    )
+
+
+def imprint(source: Source) -> str:
+    """Give whose table it is, and the one thing that this is not for."""
+    return f"{source.citation}. For research and discussion; no medical advice."
+
+
+def course(rows: pd.DataFrame) -> str:
+    """Give the turns of the child's course as a title, in the order of the rows and without a cause.
+
+    Args:
+        rows: ``case/course``.
+    """
+    told = {("Symptoms", "None"): "ended", ("None", "Symptoms"): "returned after a missed dose"}
+    states = rows["state"].tolist()
+    turns = [told[before, after] for before, after in zip(states, states[1:], strict=False) if before != after]
+    return f"On omalizumab the child's symptoms {', '.join(turns[:-1])}, and {turns[-1]} again"
+
+
+def like_the_child(choice: Choice) -> Choice:
+    """Give the choice of children on the dose that the child of the case was given."""
+    dose = int(queries.run("case/dose", choice)["dose_mg"].iloc[0])
+    return filters.choice(choice.source, {"age_group": "pediatric", "dose": [dose, dose]})
+
+
+def found(rows: pd.DataFrame, choice: Choice) -> str:
+    """Give how many patients a filter finds, as a title.
+
+    Args:
+        rows: ``literature/patients``.
+    """
+    asked: dict[str, Any] = filters.active(choice)
+    kinds, whole = rows["verdict"].value_counts(), f"Of {len(rows)} patients in the literature,"
+    certain = int(kinds.get("certain", 0))
+    most = certain + int(kinds.get("possible", 0))
+    if set(asked) == {"age_group", "dose"} and asked["age_group"] == "pediatric" and asked["dose"][0] == asked["dose"][1]:
+        known = f"{certain} {'is' if certain == 1 else 'are'} known to be children on {asked['dose'][0]} mg"
+        return f"{whole} {known}" + (f"; up to {most} may be" if most > certain else "")
+    return f"{whole} {counts.up_to(certain, most)}: {', '.join(filters.phrases(choice).values()) or 'no filter is set'}"
+
+
+def shares(rows: pd.DataFrame) -> str:
+    """Give in how many a biomarker went one way, and in how many without the publication that matters most, as a title.
+
+    Args:
+        rows: what :func:`influence` keeps.
+    """
+    if rows.empty or not rows["assessed_high"].iloc[0]:
+        return "Nothing is assessed under these filters"
+    everybody, *others = rows.itertuples()
+    text = f"{NAMES[everybody.biomarker]} {WENT[everybody.direction]} in {everybody.counts} assessed {everybody.unit}"
+    return text + "".join(f"; without {other.label}, in {other.counts}" for other in others)
+
+
+def influence(rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep of ``directions/influence`` everybody, and what is left without the publication that moves the share most."""
+    pivot = directions.influential(rows)
+    kept = [""] if pivot is None else ["", pivot.publication_id]
+    return rows[rows["publication_id"].isin(kept)]
+
+
+def trial(rows: pd.DataFrame) -> str:
+    """Give how to read a share of directions, and what the randomised trial found, as a caption.
+
+    Args:
+        rows: ``outcomes/trial``, possibly none.
+    """
+    found = " The randomised trial found no significant difference." if len(rows) else ""
+    return f"Bar: share of those assessed; a direction is no benefit.{found}"
+
+
+def printed_across(choice: Choice) -> str:
+    """Give the printed age that leaves most patients only possibly children, as the example of what possible means."""
+    rows = queries.run("literature/ages", filters.choice(choice.source, {"age_group": "pediatric"}), child=False)
+    printed = {age: len(counts.people(group)[1]) for age, group in rows[rows["verdict"] == "possible"].groupby("age")}
+    if not printed:
+        return ""
+    age, patients = max(printed.items(), key=lambda one: one[1])
+    return (
+        f"“{age}”, printed for {patients} of {choice.source.limits.patients} patients, lies across “under 18 years”: each of "
+        "them may be a child."
+    )
