@@ -14,7 +14,7 @@ HOSTILE = [
     "unit=people", "filter=1", "dose=![x](https://example.org/x.png)", "![x](https://example.org/x.png)=1", "data=00000000", "dose=" + "9" * 3000, "interval=2&interval=3&interval=4",
 ]  # fmt: skip
 EMPTY = [
-    "?axis=", "?view=", "cohort?unit=", "comparison?sides=", "comparison?method=", "directions?unit=&biomarker=&direction=",
+    "child?axis=", "child?view=", "cohort?unit=", "comparison?sides=", "comparison?method=", "directions?unit=&biomarker=&direction=",
     "present?step=", "paper-check?claim=&check=&topic=",
 ]  # fmt: skip
 

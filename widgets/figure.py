@@ -1,4 +1,4 @@
-"""One figure on a page: its title, its chart, how to read it, and behind it rows, SQL and downloads."""
+"""One figure on a page: its title, its chart, how to read it, and behind it rows, pictures and SQL."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +14,8 @@ from charts import export
 from data.source import Choice
 from widgets import download, glossary
 
+# The width of what opens behind a figure, in pixels; a phone takes what it has.
+WIDTH = 640
 # Title and SQL of something shown; the SQL is written only when somebody asks for it.
 Noted = tuple[str, str, Choice, figures.Settings]
 # What one run of a page shows. A context belongs to one run, so sessions never share it.
@@ -67,17 +69,17 @@ def _behind(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
         for name, fill in parts.items():
             box = st.popover(name, type="tertiary", key=f"{key}-{name.lower()}", on_change="rerun")
             if box.open:
-                with box:
+                with box, st.container(width=WIDTH):
                     fill()
 
 
 def _data(exhibit: figures.Exhibit, key: str) -> None:
     rows, csv = exhibit.rows(), f"{key}.csv"
-    st.dataframe(rows, hide_index=True, height="content" if len(rows) < 12 else 380, alt=f"Rows behind: {exhibit.title}")
     with st.container(horizontal=True):
         download.button(f"CSV ({len(rows)} rows)", lambda: rows.to_csv(index=False).encode(), csv, "text/csv", f"{key}-{csv}")
         if exhibit.choice.source.built_in:
             database(f"{key}-mastoscope.duckdb")
+    st.dataframe(rows, hide_index=True, height="content" if len(rows) < 12 else 380, alt=f"Rows behind: {exhibit.title}")
 
 
 def _picture(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
@@ -90,7 +92,7 @@ def _picture(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
 
 
 def _sql(exhibit: figures.Exhibit) -> None:
-    runs = " It runs on the database beside the rows." if exhibit.choice.source.built_in else ""
+    runs = " It runs on the database beside the data." if exhibit.choice.source.built_in else ""
     derived = " What it leaves out, such as an interval, is computed from its rows." if exhibit.figure.derive else ""
     st.caption(f"The SQL of this figure with its values.{runs}{derived}")
     # Without colours: those that Streamlit gives to SQL are too faint to read, and no theme reaches them.

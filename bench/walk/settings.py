@@ -85,7 +85,8 @@ LITERATURE: dict[str, list[Setting]] = {
 }
 PAGES: dict[str, list[Setting]] = {
     **{page: [*FILTERS, *more] for page, more in LITERATURE.items()},
-    "": [
+    "": [{}],
+    "child": [
         *_each("view", *VIEWS, axis="first dose"),
         *_each("view", *VIEWS, axis="birth"),
         *_each("lanes", *LANES, ["Episodes", "Medication"], axis="birth"),

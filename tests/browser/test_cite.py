@@ -19,7 +19,7 @@ from tests.browser.test_filters import copied
 DRAWN = "svg => [...svg.querySelectorAll('text, path[d]')].map(part => part.getAttribute('d') ?? part.textContent)"
 # Each page with everything that its own controls can hold, set to something else than at a first visit.
 VIEWS = {
-    "/": "axis=birth&view=Omalizumab&lanes=Medication",
+    "/child": "axis=birth&view=Omalizumab&lanes=Medication",
     "/comparison": "sides=Pinned&left=%7B%22age_group%22%3A+%22pediatric%22%7D&right=%7B%22dose%22%3A+%5B150%2C+300%5D%7D"
     "&method=Clopper%E2%80%93Pearson&disease=Systemic&possible=false",
     "/directions": "unit=publications&child=true&biomarker=tryptase&direction=down&without=Lemal+2019",
@@ -64,8 +64,9 @@ def test_the_copied_link_reopens_exactly_what_was_seen(watch, path, asked):
 def test_a_view_is_cited_with_sentence_sources_address_version_time_and_sql(watch, tmp_path):
     page = watch("/directions?age_group=Pediatric&unit=publications")
     sentence = page.get_by_test_id("stMain").locator("strong").first.text_content()
-    opened(page)
+    opened(page, "Data")
     database = downloaded(page, "Database (DuckDB)")
+    page.keyboard.press("Escape")
     body = box(page, "Cite")
     with page.expect_download() as download:
         body.get_by_role("button", name="Text").click()

@@ -9,9 +9,12 @@ from playwright.sync_api import expect
 from tests.browser.conftest import settled
 
 
-def opened(page, index=0):
-    page.get_by_text("Rows, SQL and downloads").nth(index).click()
-    page.get_by_role("button", name="SVG picture").first.wait_for()
+def opened(page, part):
+    """Open what stands behind the first figure: its Data, Picture or SQL; what was open before closes."""
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    page.get_by_role("button", name=part, exact=True).first.click()
+    page.get_by_test_id("stPopoverBody").get_by_test_id("stCode" if part == "SQL" else "stDownloadButton").first.wait_for()
     settled(page)
 
 
@@ -22,14 +25,14 @@ def downloaded(page, name):
 
 
 def test_selecting_an_event_shows_its_detail_and_source(watch):
-    page = watch("/")
+    page = watch("/child")
     page.locator("svg .mark-rect path[aria-label*='Cutaneous mastocytosis']").first.click()
     expect(page.get_by_test_id("stAlert")).to_contain_text("confirmed by skin biopsy")
     expect(page.get_by_test_id("stAlert")).to_contain_text("Case presentation, paragraph 2")
 
 
 def test_axis_zoom_and_lanes_change_the_timeline(watch):
-    page = watch("/")
+    page = watch("/child")
     expect(page.get_by_text("course: 49 events")).to_be_visible()
     page.get_by_role("radio", name="birth").or_(page.get_by_role("button", name="birth")).first.click()
     expect(page.locator("svg").get_by_text("Age (years").first).to_be_visible()
@@ -48,16 +51,20 @@ def test_axis_zoom_and_lanes_change_the_timeline(watch):
 
 def test_rows_sql_and_pictures_of_a_figure(watch, tmp_path):
     page = watch("/cohort?age_group=Pediatric")
-    opened(page)
+    page.get_by_test_id("stVegaLiteChart").first.hover()
+    expect(page.get_by_test_id("stElementToolbar").locator("visible=true")).to_have_count(0)
+    opened(page, "Data")
     with open(downloaded(page, "CSV ("), encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))
     assert sum(int(row["reports"]) for row in rows) == 83
+    database = tmp_path / "mastoscope.duckdb"
+    database.write_bytes(downloaded(page, "Database (DuckDB)").read_bytes())
+    opened(page, "Picture")
     svg = downloaded(page, "SVG picture").read_text()
     assert "6 of 81 patients, up to 46: under 18 years." in svg
     assert "Source: Bossi et al. 2023" in svg
     assert downloaded(page, "PNG picture").read_bytes().startswith(b"\x89PNG")
-    database = tmp_path / "mastoscope.duckdb"
-    database.write_bytes(downloaded(page, "Database (DuckDB)").read_bytes())
+    opened(page, "SQL")
     sql = page.get_by_test_id("stCode").locator("code").first.text_content()
     with duckdb.connect(str(database), read_only=True) as connection:
         assert len(connection.execute(sql).fetchall()) == len(rows)

@@ -8,10 +8,11 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import settled
 from tests.browser.test_filters import pick, sentence
+from tests.browser.test_pages import heading
 
 CLICKS = 30
 FILTERED = {"cohort": "Cohort", "dose": "Dose and therapy length", "table": "Table", "directions": "Directions of effect"}
-TITLES = {**FILTERED, "": "Case timeline", "about": "About the data"}
+TITLES = {**FILTERED, "": "Overview", "child": "Case timeline", "about": "About the data"}
 WITH_UNIT = ["cohort", "directions"]
 GROUPS = {"All": "", "Pediatric": "under 18 years", "Adult": "18 years and over"}
 DISEASES = {"All": "", "Systemic": "systemic mastocytosis", "Cutaneous": "cutaneous mastocytosis"}
@@ -27,7 +28,7 @@ class Seen(NamedTuple):
 
 
 def assert_seen(page, wanted):
-    expect(page.locator("h1")).to_have_text(TITLES[wanted.page])
+    expect(page.locator("h1")).to_have_text(heading(TITLES[wanted.page]))
     expect(page).to_have_title(f"{TITLES[wanted.page]} · MastoScope")
     settled(page)
     if wanted.page in FILTERED:

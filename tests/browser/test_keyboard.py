@@ -26,7 +26,7 @@ def walked(page, until):
     while True:
         page.keyboard.press("Tab")
         settled(page)
-        # Streamlit shows its toolbar to the mouse alone; what it offers is in "Rows, SQL and downloads" too.
+        # Streamlit shows the toolbar of a table to the mouse alone.
         if left and not left["toolbar"] and not ImageChops.difference(with_focus, look(page, left["clip"])).getbbox():
             unseen.append(left["name"])
         if left and until in left["name"]:
@@ -42,12 +42,12 @@ def test_tab_alone_reaches_filters_rows_and_downloads_with_a_visible_focus(watch
     page = watch("/cohort")
     page.set_viewport_size({"width": 1440, "height": 3000})  # nothing scrolls, so that two pictures of one place compare
     settled(page)
-    names, unseen = walked(page, "Rows, SQL and downloads")
+    names, unseen = walked(page, "Data")
     for name in ["Skip to main content", "Dose and therapy length", "All", "Age", "Dose", "Disease",
                  "More filters", "Copy link", "patients", "Lay the child over"]:  # fmt: skip
         assert any(name in met for met in names), f"{name} is not among {names}"
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="SVG picture").first.wait_for()
+    page.get_by_role("button", name="CSV (").first.wait_for()
     settled(page)
     names, more = walked(page, "CSV (")
     assert not unseen + more

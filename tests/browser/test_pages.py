@@ -1,14 +1,23 @@
 """Every page draws at any filter setting and by any address, without an error or a request to another host."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import settled
 
 PAGES = {
-    "Case timeline": 5, "Cohort": 3, "Dose and therapy length": 2, "Table": 0,
+    "Overview": 4, "Case timeline": 5, "Cohort": 3, "Dose and therapy length": 2, "Table": 0,
     "Pediatric and adult": 3, "Directions of effect": 3, "Outcomes": 5, "Paper check": 0, "Appraise": 0, "About the data": 0,
 }  # fmt: skip
+
+
+def heading(title):
+    """What stands above the page of a title: the first page has the name of the app."""
+    return "MastoScope" if title == "Overview" else title
+
+
 # With no filter set, test_offline.py opens all of them.
 SETTINGS = ["?dose=150&dose=300&ige=up&unit=publications&child=true"]
 
@@ -25,10 +34,10 @@ def assert_charts_have_marks(page, count):
 
 @pytest.mark.parametrize("setting", SETTINGS)
 def test_every_page_draws_under_filters(watch, setting):
-    page = watch(f"/{setting}")
+    page = watch(f"/cohort{setting}")
     for title, charts in PAGES.items():
         page.get_by_test_id("stSidebarNav").get_by_text(title, exact=True).click()
-        expect(page.locator("h1")).to_have_text(title)
+        expect(page.locator("h1")).to_have_text(heading(title))
         settled(page)
         assert_charts_have_marks(page, charts)
 
@@ -38,6 +47,21 @@ def test_a_deep_link_works_on_a_first_visit(watch):
         page = watch(path, first_visit=True)
         expect(page.locator("h1")).to_have_text(title)
         assert not page.get_by_text("Page not found").count()
+
+
+def test_an_old_link_to_the_timeline_lands_on_it_and_back_stays_within_the_app(watch):
+    page = watch("/?axis=birth&view=Omalizumab&lanes=Medication", first_visit=True)
+    expect(page).to_have_url(re.compile(r"/child\?axis=birth&view=Omalizumab&lanes=Medication$"))
+    expect(page.locator("h1")).to_have_text("Case timeline")
+    expect(page.locator("svg").get_by_text("Age (years").first).to_be_visible()
+    page.get_by_test_id("stSidebarNav").get_by_text("Overview", exact=True).click()
+    expect(page.locator("h1")).to_have_text("MastoScope")
+    page.get_by_role("link", name="The literature").click()
+    expect(page.locator("h1")).to_have_text("Cohort")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("MastoScope")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Case timeline")
 
 
 def test_a_wrong_path_says_so(watch):

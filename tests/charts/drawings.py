@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 import queries
-from charts import case, claims, comparison, directions, doses, gaps, literature, outcomes, timeline
+from charts import case, claims, comparison, directions, doses, gaps, literature, outcomes, overview, timeline
 from data.source import Choice, Dose, Limits
 from models import proportion
 from words.claims import placed
@@ -67,6 +67,8 @@ FILTERED = [
     *(Drawing("directions/tally", directions.tally, (unit,), {"unit": unit}) for unit in LIMITS.units()),
     Drawing("directions/plot", directions.plot),
     Drawing("directions/influence", directions.influence),
+    Drawing("directions/influence", overview.shares),
+    Drawing("literature/patients", overview.patients),
 ]
 COMPARED = [
     *(
@@ -83,6 +85,8 @@ OUTCOMES = [
     Drawing("outcomes/gaps", gaps.gaps, limited=False),
 ]
 FIXED = [
+    Drawing("case/course", overview.course, limited=False),
+    Drawing("literature/verdicts", overview.verdicts, limited=False),
     *(course(axis, view) for axis, views in timeline.VIEWS.items() for view in views),
     Drawing("case/score", case.score, limited=False),
     *(Drawing("case/biomarkers", case.biomarkers, (noun,), {"biomarker": noun}, limited=False) for noun in case.BIOMARKERS),

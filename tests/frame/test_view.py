@@ -18,7 +18,7 @@ from words import references
 
 VERSION = queries.built_in().version
 PATHS = [
-    "", "cohort", "dose", "table", "comparison", "directions", "outcomes", "paper-check", "appraise", "present", "speaker-notes", "about",
+    "", "child", "cohort", "dose", "table", "comparison", "directions", "outcomes", "paper-check", "appraise", "present", "speaker-notes", "about",
 ]  # fmt: skip
 EACH = pytest.mark.parametrize("path", PATHS)
 # Every value of an address that the app wrote before controls were declared once: it held all of them on every page.
