@@ -323,12 +323,12 @@ SHARES = Figure(
 )  # fmt: skip
 VERDICTS = Figure(
     "literature/verdicts", overview.verdicts, _text("Certain lies inside the filter, possible across its edge"),
-    lambda asked: overview_words.printed_across(asked.choice), limited=False, legend=_text(""), filtered=False,
+    _of_rows(overview_words.verdicts), limited=False, legend=_text(""), filtered=False,
 )  # fmt: skip
 OVERVIEW = [COURSE, PATIENTS_FOUND, SHARES, VERDICTS]
 FIGURES = [
-    *OVERVIEW, AGES, PUBLICATIONS, COMPOSITION, DOSE, THERAPY, PROPORTIONS, TREATMENT, PATIENTS, PLOT, TALLY, INFLUENCE, RESPONSES, TRIAL,
-    RESOLUTION, HARMS, GAPS, TIMELINE, SCORE, *BIOMARKERS, CLAIMS,
+    *OVERVIEW, AGES, PUBLICATIONS, COMPOSITION, DOSE, THERAPY, PROPORTIONS, TREATMENT, PATIENTS, PLOT, TALLY, INFLUENCE,
+    RESPONSES, TRIAL, RESOLUTION, HARMS, GAPS, TIMELINE, SCORE, *BIOMARKERS, CLAIMS,
 ]  # fmt: skip
 
 

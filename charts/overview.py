@@ -14,7 +14,7 @@ WORDS: Any = {"fontSize": 12, "color": look.TEXT}
 
 
 def course(rows: pd.DataFrame) -> look.Chart:
-    """Draw the turns of the child's course in their order: symptoms or none, the score beside each; hollow where none is printed."""
+    """Draw the turns of the child's course in their order: symptoms or none, each with its score; hollow without one."""
     base = alt.Chart(rows).encode(
         x=alt.X(
             "occasion:N",
@@ -29,7 +29,7 @@ def course(rows: pd.DataFrame) -> look.Chart:
         ),
     )  # fmt: skip
     way = base.mark_line(color=look.CHILD, strokeDash=[4, 3], opacity=0.6).encode(order="place:Q")
-    inside = alt.condition("datum.scored", alt.value(look.CHILD), alt.value(alt.expr("background || 'white'")))
+    inside = alt.condition("datum.scored", alt.value(look.CHILD), alt.value(look.GROUND))
     points = base.mark_point(size=130, strokeWidth=2, opacity=1, stroke=look.CHILD).encode(fill=inside)
     scores = base.mark_text(dy=-16, **WORDS).encode(text="score:N")
     return alt.layer(way, points, scores).properties(
@@ -65,8 +65,7 @@ def patients(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     certain = first.transform_calculate(text="datum.certain + ' certain'").mark_text(align="left", **WORDS)
     most = above.transform_filter("datum.place == datum.at_most && datum.at_most > datum.certain")
     most = most.transform_calculate(text="'up to ' + datum.at_most").mark_text(align="right", dx=8, **WORDS)
-    everybody = above.transform_joinaggregate(total="count()").transform_filter("datum.place == 1")
-    everybody = everybody.transform_calculate(text="'of ' + datum.total").mark_text(align="right", **WORDS)
+    everybody = first.transform_calculate(text="'of ' + datum.total").mark_text(align="right", **WORDS)
     return alt.layer(
         dots,
         certain.encode(x=alt.value(2), y=y, text="text:N"),
@@ -90,7 +89,9 @@ def shares(rows: pd.DataFrame, limits: Limits) -> look.Chart:
         ),
     )  # fmt: skip
     bar: Any = {"height": 13, "yOffset": 9}
-    whole = base.mark_bar(fillOpacity=0, stroke=look.MUTED, strokeWidth=1, **bar).encode(x=alt.XDatum(0, axis=None), x2=alt.X2Datum(100))
+    whole = base.mark_bar(fillOpacity=0, stroke=look.MUTED, strokeWidth=1, **bar).encode(
+        x=alt.XDatum(0, axis=None), x2=alt.X2Datum(100)
+    )
     surely = base.mark_bar(color=look.CERTAIN, **bar).encode(x2=alt.datum(0))
     may = base.mark_bar(color=look.CERTAIN, fillOpacity=0.2, stroke=look.CERTAIN, strokeDash=[4, 2], **bar)
     may = may.transform_filter("datum.share_low_percent < datum.share_high_percent").encode(x2="share_high_percent:Q")
@@ -113,7 +114,9 @@ def verdicts(rows: pd.DataFrame) -> look.Chart:
     band = span.mark_rect(color=look.MUTED, opacity=0.22).encode(y=alt.value(0), y2=alt.value("height"))
     bars = base.mark_bar(height=13, strokeWidth=1.2, cornerRadius=2)
     bars = bars.encode(y=y, x=alt.X("low:Q", scale=scale, axis=None), x2="high:Q", **look.verdict_look())
-    name = base.transform_filter("datum.slot == 1").mark_text(align="left", baseline="bottom", dy=-4, text="the filter", **WORDS)
+    name = base.transform_filter("datum.slot == 1").mark_text(
+        align="left", baseline="bottom", dy=-4, text="the filter", **WORDS
+    )
     return alt.layer(band, bars, name.encode(x=alt.X("first:Q", scale=scale, axis=None), y=alt.value(0))).properties(
         height=alt.Step(28), description="A filter as a span; printed ranges inside it, across an edge of it, and outside it."
     )

@@ -66,8 +66,6 @@ PAGES = {
     "Sources": [Framed(data.page, "About the data", "info", "about")],
 }
 ALL = {framed.path: framed for section in PAGES.values() for framed in section}
-# Where the talk was entered from, and whoever leaves it goes back to.
-BEFORE = "before the stage"
 
 
 def surround(framed: Framed, source: Any) -> None:
@@ -117,7 +115,7 @@ def body(framed: Framed, source: Any, arrived: dict[str, list[str]], pages: dict
 def _above(choice: Choice, framed: Framed, pages: dict[str, Any]) -> tuple[Any, Any]:
     """Draw what stands above a page, and give the places for its link, if it has one here, and its citation."""
     if framed.staged:
-        return None, view.wings(pages[st.session_state.get(BEFORE, "")], choice, framed.path)
+        return None, view.wings(pages[control.before()], choice, framed.path)
     if framed.filtered:
         return view.chips(choice)
     with st.container(horizontal=True, gap="small"):
@@ -148,7 +146,7 @@ def main() -> None:
     current = st.navigation(sections, position="hidden" if on_stage else "sidebar")
     st.set_page_config(page_title=f"{current.title} · {NAME}", page_icon=ROOT / "docs" / "icon.svg", layout="wide")
     if not ALL[current.url_path].staged:
-        st.session_state[BEFORE] = current.url_path
+        control.remember(current.url_path)
     surround(ALL[current.url_path], source)
     current.run()
     st.html(ROOT / "frame" / "navigation.html", unsafe_allow_javascript=True)

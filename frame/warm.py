@@ -10,7 +10,8 @@ def first() -> None:
     from data.source import Choice
 
     choice = Choice(queries.built_in())
-    for figure in [*figures.OVERVIEW, figures.TIMELINE, figures.AGES, figures.PUBLICATIONS, figures.COMPOSITION, figures.DOSE, figures.THERAPY]:
+    literature = [figures.AGES, figures.PUBLICATIONS, figures.COMPOSITION, figures.DOSE, figures.THERAPY]
+    for figure in [*figures.OVERVIEW, figures.TIMELINE, *literature]:
         figures.show(figure, choice, **figures.first_settings(figure)).specification()
 
 

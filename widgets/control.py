@@ -119,6 +119,16 @@ def set_value(key: str, new: Any) -> None:
     st.session_state[key] = new
 
 
+def remember(path: str) -> None:
+    """Remember the page from which the talk may be entered."""
+    st.session_state["before"] = path
+
+
+def before() -> str:
+    """Give the path of the page from which the talk was entered; the first page's where it was none."""
+    return str(st.session_state.get("before", ""))
+
+
 def pin(key: str, source: Source) -> None:
     """Pin the current filter under a key such as ``left``. For callbacks, before the widgets draw."""
     st.session_state[key] = chosen(source).filter

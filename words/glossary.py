@@ -20,7 +20,7 @@ TERMS = [
          ("patient reports",)),
     Term("tryptase", "a protein of mast cells, measured in blood. Raised for long, it is a minor criterion of the World Health "
                      "Organization for systemic mastocytosis (Case presentation, paragraph 3)."),
-    Term("KIT D816V", "a mutation of the KIT gene, a minor criterion of the World Health Organization for systemic mastocytosis "
+    Term("KIT D816V", "a mutation of the KIT gene and a minor criterion of the World Health Organization for the disease "
                       "(Case presentation, paragraph 3). Its allele burden is the share of gene copies that carry it."),
     Term("IgE", "immunoglobulin E, the antibody that omalizumab binds.", ("immunoglobulin E",)),
     Term("MSAF", "Mastocytosis Symptom Assessment Form; modified here to score each symptom from 0 to 10 (Case presentation, "

@@ -1,5 +1,6 @@
 """What the overview says: what this is, the question, three findings with their numbers, and what certain and possible mean."""
 
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -38,7 +39,7 @@ def course(rows: pd.DataFrame) -> str:
     """
     told = {("Symptoms", "None"): "ended", ("None", "Symptoms"): "returned after a missed dose"}
     states = rows["state"].tolist()
-    turns = [told[before, after] for before, after in zip(states, states[1:], strict=False) if before != after]
+    turns = [told[before, after] for before, after in pairwise(states) if before != after]
     return f"On omalizumab the child's symptoms {', '.join(turns[:-1])}, and {turns[-1]} again"
 
 
@@ -54,14 +55,15 @@ def found(rows: pd.DataFrame, choice: Choice) -> str:
     Args:
         rows: ``literature/patients``.
     """
+    if rows.empty:
+        return "No patient matches the filters"
     asked: dict[str, Any] = filters.active(choice)
-    kinds, whole = rows["verdict"].value_counts(), f"Of {len(rows)} patients in the literature,"
-    certain = int(kinds.get("certain", 0))
-    most = certain + int(kinds.get("possible", 0))
+    first = rows.iloc[0]
+    certain, most, whole = first["certain"], first["at_most"], f"Of {first['total']} patients in the literature,"
     if set(asked) == {"age_group", "dose"} and asked["age_group"] == "pediatric" and asked["dose"][0] == asked["dose"][1]:
         known = f"{certain} {'is' if certain == 1 else 'are'} known to be children on {asked['dose'][0]} mg"
         return f"{whole} {known}" + (f"; up to {most} may be" if most > certain else "")
-    return f"{whole} {counts.up_to(certain, most)}: {', '.join(filters.phrases(choice).values()) or 'no filter is set'}"
+    return f"{whole} those who match the filters are {counts.up_to(certain, most)}"
 
 
 def shares(rows: pd.DataFrame) -> str:
@@ -94,14 +96,16 @@ def trial(rows: pd.DataFrame) -> str:
     return f"Bar: share of those assessed; a direction is no benefit.{found}"
 
 
-def printed_across(choice: Choice) -> str:
-    """Give the printed age that leaves most patients only possibly children, as the example of what possible means."""
-    rows = queries.run("literature/ages", filters.choice(choice.source, {"age_group": "pediatric"}), child=False)
-    printed = {age: len(counts.people(group)[1]) for age, group in rows[rows["verdict"] == "possible"].groupby("age")}
-    if not printed:
-        return ""
-    age, patients = max(printed.items(), key=lambda one: one[1])
+def verdicts(rows: pd.DataFrame) -> str:
+    """Give the printed age that leaves most patients only possibly children, as the example of what possible means.
+
+    Args:
+        rows: ``literature/verdicts``.
+    """
+    first = rows.iloc[0]
+    if not first["patients"]:
+        return "Across an edge, nobody knows on which side the patient is."
     return (
-        f"“{age}”, printed for {patients} of {choice.source.limits.patients} patients, lies across “under 18 years”: each of "
-        "them may be a child."
+        f"“{first['age']}”, printed for {first['patients']} of {first['total']} patients, lies across “under 18 years”: each "
+        "of them may be a child."
     )

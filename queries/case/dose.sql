@@ -1,2 +1,2 @@
--- One row: the dose per injection that the child was given, in mg.
+-- One row per index case: the dose per injection that was given, in mg.
 SELECT dose_low_mg::INTEGER AS dose_mg FROM index_report;

@@ -1,0 +1,34 @@
+"""Addresses of old are answered with where the page stands now; everything else goes through untouched."""
+
+import asyncio
+
+import pytest
+
+from frame.old import Moved
+
+
+def answered(path, query="", root=""):
+    """The status and place of a redirect, or None where the app itself answers."""
+    sent, asked = [], []
+
+    async def app(scope, receive, send):
+        asked.append(scope)
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"type": "http", "path": root + path, "root_path": root, "query_string": query.encode()}
+    asyncio.run(Moved(app)(scope, None, send))
+    assert len(asked) + bool(sent) == 1
+    return (sent[0]["status"], sent[0]["headers"][0][1].decode()) if sent else None
+
+
+@pytest.mark.parametrize("query", ["axis=birth&view=Omalizumab&lanes=Medication", "data=1&age_group=All&lanes=Skin"])
+@pytest.mark.parametrize("root", ["", "/below"])
+def test_a_setting_of_the_timeline_at_the_first_page_leads_to_it(query, root):
+    assert answered("/", query, root) == (307, f"child?{query}")
+
+
+@pytest.mark.parametrize(("path", "query"), [("/", ""), ("/", "data=1&age_group=Pediatric"), ("/cohort", "axis=birth")])
+def test_every_other_address_is_left_alone(path, query):
+    assert answered(path, query) is None
