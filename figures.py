@@ -308,22 +308,23 @@ CLAIMS = Figure(
 )  # fmt: skip
 # The small figures of the overview.
 COURSE = Figure(
-    "case/course", overview.course, _of_rows(overview_words.course),
+    "case/course", overview.course, _of_objects(overview_words.course),
     _text("Score: 0 to 10 for each symptom; hollow: none printed. In order, not to scale: the missed dose has no date."),
     limited=False, legend=_text(""), filtered=False,
 )  # fmt: skip
 PATIENTS_FOUND = Figure(
-    "literature/patients", overview.patients, lambda asked: overview_words.found(asked.rows, asked.choice),
+    "literature/patients", overview.patients, lambda asked: overview_words.found(asked.objects, asked.choice),
     _text("One dot per patient.", _legend),
 )  # fmt: skip
 SHARES = Figure(
-    "directions/influence", overview.shares, _of_rows(overview_words.shares),
-    lambda asked: overview_words.trial(queries.run("outcomes/trial", asked.choice)),
-    settings={"part": "largest"}, legend=_text(""), derive=lambda asked: overview_words.influence(asked.rows),
+    "directions/influence", overview.shares, _of_objects(overview_words.shares),
+    lambda asked: overview_words.trial(queries.objects("outcomes/trial", asked.choice)),
+    settings={"part": "largest"}, legend=_text(""),
+    derive=lambda asked: asked.rows[asked.rows["publication_id"].isin(overview_words.compared(asked.objects))],
 )  # fmt: skip
 VERDICTS = Figure(
     "literature/verdicts", overview.verdicts, _text("Certain lies inside the filter, possible across its edge"),
-    _of_rows(overview_words.verdicts), limited=False, legend=_text(""), filtered=False,
+    _of_objects(overview_words.verdicts), limited=False, legend=_text(""), filtered=False,
 )  # fmt: skip
 OVERVIEW = [COURSE, PATIENTS_FOUND, SHARES, VERDICTS]
 FIGURES = [

@@ -20,7 +20,6 @@ GUIDE = "gray"  # a line that guides the eye: a limit, a border, the middle
 # Words beside the marks. No one grey reads on both backgrounds, so it follows the one that the theme or the picture sets.
 TEXT = alt.expr("luminance(background || 'white') > 0.2 ? '#4a5361' : '#b9c0ca'")
 BEHIND = alt.expr("background || 'white'")  # what covers the lines of an axis where it does not hold
-GROUND = alt.expr("background || 'white'")  # what a hollow mark shows that lies over a line
 ON_SOLID = "white"  # words on a solid mark
 PAPER, SUBTITLE, GRID = "white", "#555", "#e3e5e8"  # what a picture in a file has beside its marks
 

@@ -29,7 +29,7 @@ def course(rows: pd.DataFrame) -> look.Chart:
         ),
     )  # fmt: skip
     way = base.mark_line(color=look.CHILD, strokeDash=[4, 3], opacity=0.6).encode(order="place:Q")
-    inside = alt.condition("datum.scored", alt.value(look.CHILD), alt.value(look.GROUND))
+    inside = alt.condition("datum.scored", alt.value(look.CHILD), alt.value(look.BEHIND))
     points = base.mark_point(size=130, strokeWidth=2, opacity=1, stroke=look.CHILD).encode(fill=inside)
     scores = base.mark_text(dy=-16, **WORDS).encode(text="score:N")
     return alt.layer(way, points, scores).properties(

@@ -3,11 +3,10 @@
 from itertools import pairwise
 from typing import Any
 
-import pandas as pd
-
 import filters
 import queries
 from data.source import Choice, Source
+from queries import Objects
 from words import counts, directions
 
 CASE = "A child with systemic mastocytosis does not respond to first-line therapy."
@@ -31,81 +30,80 @@ def imprint(source: Source) -> str:
     return f"{source.citation}. For research and discussion; no medical advice."
 
 
-def course(rows: pd.DataFrame) -> str:
+def course(rows: Objects) -> str:
     """Give the turns of the child's course as a title, in the order of the rows and without a cause.
 
     Args:
         rows: ``case/course``.
     """
     told = {("Symptoms", "None"): "ended", ("None", "Symptoms"): "returned after a missed dose"}
-    states = rows["state"].tolist()
+    states = [row.state for row in rows]
     turns = [told[before, after] for before, after in pairwise(states) if before != after]
     return f"On omalizumab the child's symptoms {', '.join(turns[:-1])}, and {turns[-1]} again"
 
 
 def like_the_child(choice: Choice) -> Choice:
     """Give the choice of children on the dose that the child of the case was given."""
-    dose = int(queries.run("case/dose", choice)["dose_mg"].iloc[0])
+    dose = queries.objects("case/dose", choice)[0].dose_mg
     return filters.choice(choice.source, {"age_group": "pediatric", "dose": [dose, dose]})
 
 
-def found(rows: pd.DataFrame, choice: Choice) -> str:
+def found(rows: Objects, choice: Choice) -> str:
     """Give how many patients a filter finds, as a title.
 
     Args:
         rows: ``literature/patients``.
     """
-    if rows.empty:
+    if not rows:
         return "No patient matches the filters"
     asked: dict[str, Any] = filters.active(choice)
-    first = rows.iloc[0]
-    certain, most, whole = first["certain"], first["at_most"], f"Of {first['total']} patients in the literature,"
+    first = rows[0]
+    certain, most, whole = first.certain, first.at_most, f"Of {first.total} patients in the literature,"
     if set(asked) == {"age_group", "dose"} and asked["age_group"] == "pediatric" and asked["dose"][0] == asked["dose"][1]:
         known = f"{certain} {'is' if certain == 1 else 'are'} known to be children on {asked['dose'][0]} mg"
         return f"{whole} {known}" + (f"; up to {most} may be" if most > certain else "")
     return f"{whole} those who match the filters are {counts.up_to(certain, most)}"
 
 
-def shares(rows: pd.DataFrame) -> str:
+def shares(rows: Objects) -> str:
     """Give in how many a biomarker went one way, and in how many without the publication that matters most, as a title.
 
     Args:
-        rows: what :func:`influence` keeps.
+        rows: those of ``directions/influence`` that :func:`compared` names.
     """
-    if rows.empty or not rows["assessed_high"].iloc[0]:
+    if not rows or not rows[0].assessed_high:
         return "Nothing is assessed under these filters"
-    everybody, *others = rows.itertuples()
+    everybody, *others = rows
     text = f"{NAMES[everybody.biomarker]} {WENT[everybody.direction]} in {everybody.counts} assessed {everybody.unit}"
     return text + "".join(f"; without {other.label}, in {other.counts}" for other in others)
 
 
-def influence(rows: pd.DataFrame) -> pd.DataFrame:
-    """Keep of ``directions/influence`` everybody, and what is left without the publication that moves the share most."""
+def compared(rows: Objects) -> list[str]:
+    """Give whom to leave out of ``directions/influence``: nobody, and the publication that moves the share most."""
     pivot = directions.influential(rows)
-    kept = [""] if pivot is None else ["", pivot.publication_id]
-    return rows[rows["publication_id"].isin(kept)]
+    return [""] if pivot is None else ["", pivot.publication_id]
 
 
-def trial(rows: pd.DataFrame) -> str:
+def trial(rows: Objects) -> str:
     """Give how to read a share of directions, and what the randomised trial found, as a caption.
 
     Args:
         rows: ``outcomes/trial``, possibly none.
     """
-    found = " The randomised trial found no significant difference." if len(rows) else ""
+    found = " The randomised trial found no significant difference." if rows else ""
     return f"Bar: share of those assessed; a direction is no benefit.{found}"
 
 
-def verdicts(rows: pd.DataFrame) -> str:
+def verdicts(rows: Objects) -> str:
     """Give the printed age that leaves most patients only possibly children, as the example of what possible means.
 
     Args:
         rows: ``literature/verdicts``.
     """
-    first = rows.iloc[0]
-    if not first["patients"]:
+    first = rows[0]
+    if not first.patients:
         return "Across an edge, nobody knows on which side the patient is."
     return (
-        f"“{first['age']}”, printed for {first['patients']} of {first['total']} patients, lies across “under 18 years”: each "
+        f"“{first.age}”, printed for {first.patients} of {first.total} patients, lies across “under 18 years”: each "
         "of them may be a child."
     )
