@@ -14,8 +14,8 @@ from charts import export
 from data.source import Choice
 from widgets import download, glossary
 
-# The width of what opens behind a figure, in pixels; a phone takes what it has.
-WIDTH = 640
+# The quiet line below a figure, which opens to all that stands behind it.
+BEHIND = "Data · Picture · SQL"
 # Title and SQL of something shown; the SQL is written only when somebody asks for it.
 Noted = tuple[str, str, Choice, figures.Settings]
 # What one run of a page shows. A context belongs to one run, so sessions never share it.
@@ -54,45 +54,25 @@ def draw(exhibit: figures.Exhibit, sentence: str = "", select: str | None = None
     selection: Any = {"on_select": "rerun", "selection_mode": select} if select else {}
     chart: Any = st.vega_lite_chart(exhibit.table, exhibit.specification(), key=key, **selection)
     st.caption(exhibit.caption, help=glossary.help_for(exhibit.title, exhibit.caption))
-    _behind(exhibit, key, [sentence, *exhibit.notes] if sentence else list(exhibit.notes))
+    more = st.expander(BEHIND, key=f"{key}-more", on_change="rerun", type="compact")
+    if more.open:
+        with more:
+            _more(exhibit, key, [sentence, *exhibit.notes] if sentence else list(exhibit.notes))
     return chart["selection"][select] if select else []
 
 
-def _behind(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
-    """Draw one quiet line that opens, each in a box, to the rows of a figure, its pictures and its SQL."""
-    parts = {
-        "Data": partial(_data, exhibit, key),
-        "Picture": partial(_picture, exhibit, key, notes),
-        "SQL": partial(_sql, exhibit),
-    }
-    with st.container(horizontal=True, gap="small", key=f"{key}-behind"):
-        for name, fill in parts.items():
-            box = st.popover(name, type="tertiary", key=f"{key}-{name.lower()}", on_change="rerun")
-            if box.open:
-                with box, st.container(width=WIDTH):
-                    fill()
-
-
-def _data(exhibit: figures.Exhibit, key: str) -> None:
-    rows, csv = exhibit.rows(), f"{key}.csv"
-    with st.container(horizontal=True):
+def _more(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
+    rows, drawing, options, title = exhibit.rows(), exhibit.figure.chart, exhibit.options(), exhibit.title
+    with st.container(horizontal=True, gap="small"):
+        csv = f"{key}.csv"
         download.button(f"CSV ({len(rows)} rows)", lambda: rows.to_csv(index=False).encode(), csv, "text/csv", f"{key}-{csv}")
+        for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
+            picture = partial(export.picture, kind, drawing, rows, options, title, notes)
+            download.button(f"{kind.upper()} picture", picture, f"{key}.{kind}", mime, f"{key}-{key}.{kind}")
         if exhibit.choice.source.built_in:
             database(f"{key}-mastoscope.duckdb")
-    st.dataframe(rows, hide_index=True, height="content" if len(rows) < 12 else 380, alt=f"Rows behind: {exhibit.title}")
-
-
-def _picture(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
-    rows, drawing, options = exhibit.rows(), exhibit.figure.chart, exhibit.options()
-    st.caption("With title, filter, legend and source.")
-    with st.container(horizontal=True):
-        for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
-            picture = partial(export.picture, kind, drawing, rows, options, exhibit.title, notes)
-            download.button(f"{kind.upper()} picture", picture, f"{key}.{kind}", mime, f"{key}-{key}.{kind}")
-
-
-def _sql(exhibit: figures.Exhibit) -> None:
-    runs = " It runs on the database beside the data." if exhibit.choice.source.built_in else ""
+    st.dataframe(rows, hide_index=True, height="content" if len(rows) < 12 else 380, alt=f"Rows behind: {title}")
+    runs = " It runs on the database above." if exhibit.choice.source.built_in else ""
     derived = " What it leaves out, such as an interval, is computed from its rows." if exhibit.figure.derive else ""
     st.caption(f"The SQL of this figure with its values.{runs}{derived}")
     # Without colours: those that Streamlit gives to SQL are too faint to read, and no theme reaches them.

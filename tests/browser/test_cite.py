@@ -64,9 +64,8 @@ def test_the_copied_link_reopens_exactly_what_was_seen(watch, path, asked):
 def test_a_view_is_cited_with_sentence_sources_address_version_time_and_sql(watch, tmp_path):
     page = watch("/directions?age_group=Pediatric&unit=publications")
     sentence = page.get_by_test_id("stMain").locator("strong").first.text_content()
-    opened(page, "Data")
+    opened(page)
     database = downloaded(page, "Database (DuckDB)")
-    page.keyboard.press("Escape")
     body = box(page, "Cite")
     with page.expect_download() as download:
         body.get_by_role("button", name="Text").click()

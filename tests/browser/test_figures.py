@@ -9,12 +9,10 @@ from playwright.sync_api import expect
 from tests.browser.conftest import settled
 
 
-def opened(page, part):
-    """Open what stands behind the first figure: its Data, Picture or SQL; what was open before closes."""
-    page.keyboard.press("Escape")
-    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
-    page.get_by_role("button", name=part, exact=True).first.click()
-    page.get_by_test_id("stPopoverBody").get_by_test_id("stCode" if part == "SQL" else "stDownloadButton").first.wait_for()
+def opened(page):
+    """Open what stands behind the first figure."""
+    page.get_by_text("Data · Picture · SQL").first.click()
+    page.get_by_role("button", name="SVG picture").first.wait_for()
     settled(page)
 
 
@@ -53,18 +51,16 @@ def test_rows_sql_and_pictures_of_a_figure(watch, tmp_path):
     page = watch("/cohort?age_group=Pediatric")
     page.get_by_test_id("stVegaLiteChart").first.hover()
     expect(page.get_by_test_id("stElementToolbar").locator("visible=true")).to_have_count(0)
-    opened(page, "Data")
+    opened(page)
     with open(downloaded(page, "CSV ("), encoding="utf-8") as stream:
         rows = list(csv.DictReader(stream))
     assert sum(int(row["reports"]) for row in rows) == 83
     database = tmp_path / "mastoscope.duckdb"
     database.write_bytes(downloaded(page, "Database (DuckDB)").read_bytes())
-    opened(page, "Picture")
     svg = downloaded(page, "SVG picture").read_text()
     assert "6 of 81 patients, up to 46: under 18 years." in svg
     assert "Source: Bossi et al. 2023" in svg
     assert downloaded(page, "PNG picture").read_bytes().startswith(b"\x89PNG")
-    opened(page, "SQL")
     sql = page.get_by_test_id("stCode").locator("code").first.text_content()
     with duckdb.connect(str(database), read_only=True) as connection:
         assert len(connection.execute(sql).fetchall()) == len(rows)

@@ -42,12 +42,12 @@ def test_tab_alone_reaches_filters_rows_and_downloads_with_a_visible_focus(watch
     page = watch("/cohort")
     page.set_viewport_size({"width": 1440, "height": 3000})  # nothing scrolls, so that two pictures of one place compare
     settled(page)
-    names, unseen = walked(page, "Data")
+    names, unseen = walked(page, "Data · Picture · SQL")
     for name in ["Skip to main content", "Dose and therapy length", "All", "Age", "Dose", "Disease",
                  "More filters", "Copy link", "patients", "Lay the child over"]:  # fmt: skip
         assert any(name in met for met in names), f"{name} is not among {names}"
     page.keyboard.press("Enter")
-    page.get_by_role("button", name="CSV (").first.wait_for()
+    page.get_by_role("button", name="SVG picture").first.wait_for()
     settled(page)
     names, more = walked(page, "CSV (")
     assert not unseen + more
