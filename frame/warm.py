@@ -11,7 +11,7 @@ def first() -> None:
 
     choice = Choice(queries.built_in())
     literature = [figures.AGES, figures.PUBLICATIONS, figures.COMPOSITION, figures.DOSE, figures.THERAPY]
-    for figure in [*figures.OVERVIEW, figures.TIMELINE, *literature]:
+    for figure in [*figures.OVERVIEW, *literature]:
         figures.show(figure, choice, **figures.first_settings(figure)).specification()
 
 
