@@ -27,13 +27,16 @@ def _in_address(key: str, source: Source) -> list[str]:
 def address(source: Source, path: str, to: str | None = None) -> str:
     """Give the full address of what is seen: every control of the page that is not as at a first visit, and the version.
 
+    The step of a talk is always told, because its first one is the first that was chosen.
+
     Args:
         path: the page that is seen; to: another page to show under the same settings, such as ``speaker-notes``.
     """
     values = {
         key: _in_address(key, source)
         for key, declared in filters.CONTROLS.items()
-        if path in declared.pages and control.value(declared, source) != filters.default(declared, source)
+        if path in declared.pages
+        and (declared is filters.STEP or control.value(declared, source) != filters.default(declared, source))
     }
     page = str(st.context.url)
     page = page if to is None else f"{page.rpartition('/')[0]}/{to}"

@@ -1,6 +1,7 @@
 """Addresses of old are answered with where the page stands now; everything else goes through untouched."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -18,7 +19,9 @@ def answered(path, query="", root=""):
         sent.append(message)
 
     scope = {"type": "http", "path": root + path, "root_path": root, "query_string": query.encode()}
-    asyncio.run(Moved(app)(scope, None, send))
+    # In a thread of its own, because a browser of another test may keep a loop in this one.
+    with ThreadPoolExecutor() as threads:
+        threads.submit(asyncio.run, Moved(app)(scope, None, send)).result()
     assert len(asked) + bool(sent) == 1
     return (sent[0]["status"], sent[0]["headers"][0][1].decode()) if sent else None
 

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 from tests.present.takeaways import ALL, FILTERS, choice, files, made_of
 from tests.queries.by_hand import NO_FILTER, ORDER, asked_ages, judge, judge_range, table
 from tests.queries.readings import BUILT_IN
-from words import counts
+from words import counts, overview
 
 # Words of cause or benefit; a sentence that holds one stands in the reviewed list, with the source of what it says.
 CLAIMING = re.compile(
@@ -38,7 +38,7 @@ def said(made):
     """Every text of a talk, its slides and its handout but the references, which are titles of others."""
     content = handout.content(made)
     del content["references"]
-    texts = [*texts_of(content), handout.QUESTION, deck.NO_FILTER]
+    texts = [*texts_of(content), overview.QUESTION, deck.NO_FILTER]
     for step in made.steps:
         texts += [step.title, step.caption, step.notes, *(step.exhibit.notes if step.exhibit else ())]
         if step.table is not None:
