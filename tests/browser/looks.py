@@ -76,6 +76,7 @@ def assert_nothing_spills_over(page):
     width = page.viewport_size["width"]
     assert page.get_by_test_id("stMain").evaluate("node => node.scrollWidth <= node.clientWidth + 1")
     for chart in page.get_by_test_id("stVegaLiteChart").all():
+        expect(chart.locator("svg.marks")).to_be_visible()
         box = chart.bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= width + 1
