@@ -23,6 +23,8 @@ def everything():
     return Choice(queries.built_in())
 
 
+# First, because the plugin that shares tests out reads these marks in a hook of the same name.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """Keep tests that share the slides and handouts of a session with one worker: they take longer to make than to read."""
     for item in items:
