@@ -14,6 +14,7 @@ from tests.browser.looks import (
     assert_right,
     assert_right_in_both_themes,
     findings,
+    switch_theme,
 )
 from tests.browser.test_stage import STEPS
 
@@ -33,20 +34,15 @@ def unfold(page):
     settled(page)
 
 
+# Colours are the same at any width, so each theme is looked at once; a turned phone is a page that changes its width.
 @pytest.mark.parametrize("path", PATHS)
-def test_nothing_spills_over_no_serious_finding_and_no_faint_word(watch, path):
+def test_nothing_spills_over_no_serious_finding_and_no_faint_word_wide_and_on_a_phone(watch, path):
     page = watch(path, 1440, "dark")
     assert_nothing_spills_over(page)
     unfold(page)
     assert_right(page, RULES)
-    assert_nothing_spills_over(page)
-
-
-# Colours are the same at any width, so each theme is looked at once.
-@pytest.mark.parametrize("path", PATHS)
-def test_nothing_spills_over_and_no_serious_finding_on_a_phone(watch, path):
-    page = watch(path, 390, "light")
-    unfold(page)
+    page.set_viewport_size({"width": 390, "height": 1000})
+    switch_theme(page)
     assert_nothing_spills_over(page)
     assert_right(page, RULES)
 

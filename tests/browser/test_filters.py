@@ -84,10 +84,7 @@ def test_the_copied_link_holds_what_differs_from_a_first_visit_and_reopens_the_v
 
 
 # One of each kind; tests/test_addresses.py judges all of them without a browser.
-HOSTILE = [
-    "age=%00&age=17", "disease=%27%3B%20DROP%20TABLE%20patients%3B--", "without=Nobody+1999", "data=00000000",
-    "![x](https://example.org/x.png)=1", "dose=" + "9" * 3000,
-]  # fmt: skip
+HOSTILE = ["age=%00&age=17", "without=Nobody+1999", "![x](https://example.org/x.png)=1"]
 
 
 @pytest.mark.parametrize("query", HOSTILE)

@@ -30,7 +30,7 @@ def assert_charts_have_marks(page, count):
 
 
 def test_a_deep_link_works_on_a_first_visit(watch):
-    for path, title in [("/dose", "Dose and therapy length"), ("/about", "About the data"), ("/cohort", "Cohort")]:
+    for path, title in [("/dose", "Dose and therapy length"), ("/about", "About the data")]:
         page = watch(path, first_visit=True)
         expect(page.locator("h1")).to_have_text(title)
         assert not page.get_by_text("Page not found").count()
