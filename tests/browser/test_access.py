@@ -69,7 +69,7 @@ def test_no_serious_finding_in_the_filters_and_the_citation(watch):
 
 def test_every_exception_is_still_needed(watch):
     talk = watch("/present", theme="dark")
-    talk.get_by_role("button", name="Steps").click()
+    talk.get_by_role("button", name="Steps", exact=True).click()
     settled(talk)
     pages = [watch("/directions"), watch(STATEMENT, width=390), talk]
     met = {exception for page in pages for exception, _ in findings(page)}

@@ -57,7 +57,7 @@ def test_the_talk_its_slides_and_its_handout_work_with_the_network_cut(watch, se
     # Two steps need all that ten need, a figure and a table, and less time.
     page.goto(f"{server}/present?steps=Response&steps=Bottom+line")
     settled(page)
-    page.get_by_role("button", name="More").click()
+    page.get_by_role("button", name="More", exact=True).click()
     for label, file_name, start in [
         ("Make slides", "mastoscope-talk.pptx", b"PK"),
         ("Make handout (PDF)", "mastoscope-handout.pdf", b"%PDF"),

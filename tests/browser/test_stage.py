@@ -54,7 +54,7 @@ def test_each_step_has_its_own_address_and_keeps_the_filters(watch):
 
 def test_a_question_from_the_room_is_answered_on_the_slide(watch):
     page = watch("/present?step=Literature")
-    page.get_by_role("button", name="Filters").click()
+    page.get_by_role("button", name="Filters", exact=True).click()
     page.get_by_role("radio", name="Pediatric").click()
     expect(page.locator("h1")).to_have_text("Lemal 2019 alone could hold 40 of at most 46 patients")
     expect(page.get_by_text("6 of 81 patients, up to 46: under 18 years.")).to_be_visible()
@@ -70,7 +70,7 @@ def test_notes_are_shown_hidden_and_open_in_a_second_window(watch):
     expect(prompt).to_have_count(0)
     page.get_by_text("Notes", exact=True).click()
     expect(prompt).to_be_visible()
-    page.get_by_role("button", name="More").click()
+    page.get_by_role("button", name="More", exact=True).click()
     address = page.get_by_role("link", name="Notes in a second window").get_attribute("href")
     assert parse_qs(urlsplit(address).query)["disease"] == ["Systemic"]
     second = watch(f"{urlsplit(address).path}?{urlsplit(address).query}")
@@ -84,13 +84,13 @@ def test_the_order_and_choice_of_steps_travel_in_the_link(watch):
     expect(here(page)).to_contain_text("1 of 3")
     page.keyboard.press("ArrowRight")
     expect(page.locator("h1")).to_contain_text("Nobody of Table 1 is under 15")
-    page.get_by_role("button", name="More").click()
+    page.get_by_role("button", name="More", exact=True).click()
     link = copied(page)
     assert parse_qs(link.query)["steps"] == ["Trial", "Question", "Ages"]
     again = watch(f"{link.path}?{link.query}")
     expect(here(again)).to_contain_text("2 of 3")
     expect(again.get_by_test_id("stAlert")).to_have_count(0)
-    again.get_by_role("button", name="Steps").click()
+    again.get_by_role("button", name="Steps", exact=True).click()
     again.get_by_role("button", name="The usual ten").click()
     expect(here(again)).to_contain_text("1 of 10")
 
@@ -126,7 +126,7 @@ def test_the_way_in_and_out(watch):
     page.get_by_test_id("stSidebarNav").get_by_text("Present", exact=True).click()
     expect(here(page)).to_contain_text("1 of 10")
     expect(page.get_by_test_id("stSidebar")).to_have_count(0)
-    page.get_by_role("button", name="More").click()
+    page.get_by_role("button", name="More", exact=True).click()
     page.get_by_role("link", name="Leave the talk").click()
     expect(page.locator("h1")).to_have_text("Cohort")
     expect(page.get_by_text(re.compile("18 years and over")).first).to_be_visible()
