@@ -23,7 +23,7 @@ class Moved:
         if scope["type"] == "http" and scope["path"] == f"{scope.get('root_path', '')}/" and (query := scope["query_string"]):
             from filters import CONTROLS  # brings the database along, which the start of the server does not wait for
 
-            if any("child" in CONTROLS[key].pages for key in parse_qs(query.decode()) if key in CONTROLS):
+            if any("child" in CONTROLS[key].pages for key in parse_qs(query.decode("latin-1")) if key in CONTROLS):
                 # Relative, so that it holds below any path that the app is served at.
                 await send({"type": "http.response.start", "status": 307, "headers": [(b"location", b"child?" + query)]})
                 await send({"type": "http.response.body", "body": b""})

@@ -1,6 +1,6 @@
 """The table of all findings."""
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from data.source import Source
@@ -28,7 +28,7 @@ COLUMNS = {
 CITATION = "MastoScope, findings read in abstracts and openings; the source of each row stands in its column"
 
 
-def draw(rows: pd.DataFrame, sentence: str, source: Source) -> None:
+def draw(rows: pa.Table, sentence: str, source: Source) -> None:
     """Draw all findings as a table with a download.
 
     Args:
@@ -38,4 +38,4 @@ def draw(rows: pd.DataFrame, sentence: str, source: Source) -> None:
     st.dataframe(
         rows, hide_index=True, column_order=list(COLUMNS), column_config=COLUMNS, placeholder="", height=420, alt="All findings"
     )
-    download.rows(rows, f"All findings, CSV ({len(rows)} rows)", "findings.csv", sentence, source, CITATION)
+    download.rows(rows, f"All findings, CSV ({rows.num_rows} rows)", "findings.csv", sentence, source, CITATION)

@@ -20,7 +20,7 @@ def page(choice: Choice) -> None:
     with left:
         figure.draw(plot, words)
     with right:
-        directions.table(plot.rows())
+        directions.table(plot.objects())
     figure.draw(figures.show(figures.TALLY, choice, unit=unit), words)
 
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -41,4 +41,4 @@ def page(choice: Choice) -> None:
     counts = queries.objects("literature/counts", choice)
     st.markdown(words.silent(queries.objects("outcomes/silent", choice), counts, filters.counts_possible(choice)))
     st.header("All findings", anchor=False)
-    outcomes.draw(queries.run("outcomes/findings", choice), filter_words, choice.source)
+    outcomes.draw(queries.ask("outcomes/findings", choice), filter_words, choice.source)
