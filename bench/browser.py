@@ -71,6 +71,9 @@ def choose(page: Page, group: str) -> dict[str, float]:
 
 
 def lower_age(page: Page) -> None:
-    """Move the upper end of the age filter down by a year."""
+    """Move the upper end of the age filter down by a year, in the box that its button opens."""
+    page.get_by_role("button", name="Age", exact=True).click()
     page.get_by_role("slider", name="Age (years)").last.press("ArrowLeft")
     settle(page)
+    page.keyboard.press("Escape")
+    page.get_by_test_id("stPopoverBody").wait_for(state="detached")
