@@ -17,12 +17,12 @@ from tests.browser.test_filters import copied
 
 # Every word and every mark that one figure draws.
 DRAWN = "svg => [...svg.querySelectorAll('text, path[d]')].map(part => part.getAttribute('d') ?? part.textContent)"
-# Each page with everything that its own controls can hold, set to something else than at a first visit.
+# Pages with everything that their own controls can hold, set to something else than at a first visit; tests/frame/test_view.py
+# holds the addresses of all pages.
 VIEWS = {
     "/child": "axis=birth&view=Omalizumab&lanes=Medication",
     "/comparison": "sides=Pinned&left=%7B%22age_group%22%3A+%22pediatric%22%7D&right=%7B%22dose%22%3A+%5B150%2C+300%5D%7D"
     "&method=Clopper%E2%80%93Pearson&disease=Systemic&possible=false",
-    "/directions": "unit=publications&child=true&biomarker=tryptase&direction=down&without=Lemal+2019",
 }  # fmt: skip
 
 
