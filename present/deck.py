@@ -31,7 +31,8 @@ PIXELS = 2000
 # Beyond this a chart of few lines looks blown up, and its labels run into each other.
 LARGEST = 1.08
 INK, QUIET = RGBColor(0x1F, 0x24, 0x2B), RGBColor(0x55, 0x5B, 0x64)  # type: ignore[no-untyped-call]
-HEAD, BAND, PAPER = RGBColor(0xD5, 0xE2, 0xEE), RGBColor(0xF3, 0xF6, 0xF9), RGBColor(0xFF, 0xFF, 0xFF)  # type: ignore[no-untyped-call]
+HEAD, BAND = RGBColor(0xD5, 0xE2, 0xEE), RGBColor(0xF3, 0xF6, 0xF9)  # type: ignore[no-untyped-call]
+PAPER = RGBColor(0xFF, 0xFF, 0xFF)  # type: ignore[no-untyped-call]
 # Widths of letters in Arial vary; text set by this share of its size never needs more room than planned.
 LETTER, BOLD_LETTER = 0.53, 0.58
 LEADING = 1.2

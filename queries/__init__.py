@@ -25,7 +25,9 @@ QueryError = duckdb.Error
 # Rows as objects; an attribute is a column, and None where nothing is known.
 Objects = list[Any]
 # What is derived from the loaded tables, in this order; each file is one subject.
-SUBJECTS = ["text", "reports", "cohort", "directions", "comparison", "groups", "case", "claims"]
+SUBJECTS = [
+    "text", "reports", "table", "cohort", "directions", "comparison", "gaps", "groups", "findings", "case", "claims",
+]  # fmt: skip
 # What is derived from a filter, once for each cohort.
 DERIVED = ["chosen", "chosen_groups"]
 

@@ -1,94 +1,46 @@
--- The cells of the evidence-gap map: age group by disease by dose band, each with the ages and doses that it holds.
-CREATE TABLE evidence_cells AS
-SELECT
-    2 * age_order + disease_order - 2 AS place, age_band || ' · ' || cell_disease || ' mastocytosis' AS heading,
-    * EXCLUDE (age_order, disease_order)
-FROM (VALUES (1, 'Under 18', 0, 17::DOUBLE), (2, '18 and over', 18, 'infinity')) AS ages (age_order, age_band, youngest, oldest)
-CROSS JOIN (VALUES (1, 'systemic'), (2, 'cutaneous')) AS diseases (disease_order, cell_disease)
-CROSS JOIN (VALUES (1, 'below 300 mg', 0, 299.999::DOUBLE), (2, '300 mg', 300, 300), (3, 'above 300 mg', 300.001, 'infinity'))
-    AS doses (dose_order, dose_band, smallest, largest);
+-- The study groups: what tells of them, and their verdict under a filter.
 
--- The reports that lie in a cell for certain or possibly, whatever the filter, and whether their publication has outcome facts.
-CREATE TABLE cell_reports AS
-SELECT * FROM (
-    SELECT
-        evidence_cells.*, report_id,
-        publication_id IN (SELECT publication_id FROM study_groups) AS has_facts,
-        greatest(
-            verdict_of_range(age_low_years, age_high_years, [youngest, oldest]),
-            verdict_of_range(dose_low_mg, dose_high_mg, [smallest, largest])
-        ) AS cell_verdict
-    FROM evidence_cells JOIN patient_reports ON disease = cell_disease
-) WHERE cell_verdict IN ('certain', 'possible');
+-- What a row tells of a quantity; nothing where another publication contradicts that cell.
+CREATE MACRO unless_contradicted(row_asked, quantity_asked, told) AS if(
+    EXISTS (FROM contradicted_cells WHERE contradicted_cells.row = row_asked AND quantity = quantity_asked), NULL, told
+);
 
--- One row per study group with its publication, and one per finding in it: what no filter changes.
+-- The study groups in the columns of patient_reports, a row for each way in which the reports of their publication are printed.
+-- Table 1, or the child's own row, tells of a group that stands there whole. Of any other it tells only what the group's own
+-- source leaves out; told_by_row says so. A cell that another publication contradicts tells nothing.
+CREATE TABLE group_reports AS
+SELECT DISTINCT
+    group_id, groups.publication_id,
+    role = 'table 1' AND overlap != 'in Table 1' AS told_by_row,
+    overlap != 'in Table 1' AND groups.age_low_years IS NOT NULL AS own_age,
+    if(own_age, groups.age_low_years, unless_contradicted(row, 'age', printed.age_low_years)) AS age_low_years,
+    -- An open upper end is any age from the lowest on.
+    if(own_age, coalesce(groups.age_high_years, 'infinity'::DOUBLE), unless_contradicted(row, 'age', printed.age_high_years))
+        AS age_high_years,
+    publications.year AS publication_year,
+    CASE WHEN condition IN ('systemic and cutaneous', 'mixed mast cell disorders') THEN ['systemic', 'cutaneous']
+        ELSE [coalesce(condition, 'not told')] END AS diseases,
+    unless_contradicted(row, 'dose', dose_low_mg) AS dose_low_mg,
+    unless_contradicted(row, 'dose', dose_high_mg) AS dose_high_mg,
+    unless_contradicted(row, 'dose', unless_contradicted(row, 'interval', dose_low_mg_per_4_weeks)) AS dose_low_mg_per_4_weeks,
+    unless_contradicted(row, 'dose', unless_contradicted(row, 'interval', dose_high_mg_per_4_weeks)) AS dose_high_mg_per_4_weeks,
+    unless_contradicted(row, 'interval', interval_low_weeks) AS interval_low_weeks,
+    unless_contradicted(row, 'interval', interval_high_weeks) AS interval_high_weeks,
+    unless_contradicted(row, 'therapy length', therapy_low_months) AS therapy_low_months,
+    unless_contradicted(row, 'therapy length', therapy_high_months) AS therapy_high_months,
+    unless_contradicted(row, 'total IgE', ige_directions) AS ige_directions,
+    unless_contradicted(row, 'tryptase', tryptase_directions) AS tryptase_directions
+FROM study_groups AS groups
+JOIN publications USING (publication_id)
+LEFT JOIN (FROM patient_reports UNION ALL BY NAME FROM index_report) AS printed
+    ON printed.publication_id = groups.publication_id AND printed.disease = groups.condition;
+
+-- One row per study group with its publication: what no filter changes.
 CREATE TABLE group_facts AS
 SELECT
     group_id, publication_id, role, doi, pmid, label AS publication, name AS group_name, study_groups.patients AS group_patients,
     condition, overlap, overlap_note, source_url, design
 FROM study_groups JOIN publications USING (publication_id);
-CREATE TABLE group_findings AS
-FROM (SELECT *, rowid AS finding_order FROM outcomes) JOIN group_facts USING (group_id);
-
--- One row per safety finding: who had what, and the 95 % Wilson interval of a share that was counted in a group of several.
-CREATE TABLE safety_findings AS
-SELECT
-    row_number() OVER (ORDER BY counted DESC, role = 'review', is_child, publication, outcome_id) AS place, *,
-    if(counted, 100.0 * patients / group_patients, NULL) AS share_percent,
-    if(counted, 100 * wilson_low(patients, group_patients), NULL) AS low_percent,
-    if(counted, 100 * wilson_high(patients, group_patients), NULL) AS high_percent,
-    publication || if(role = 'review', ', review', '') || format(
-        ' · {:.0f} of {:.0f}, {:.0f}–{:.0f} %', patients, group_patients, low_percent, high_percent) AS heading
-FROM (
-    SELECT
-        group_id, outcome_id, publication_id, publication, role, role = 'index case' AS is_child, condition, group_name, measure,
-        result, coalesce(category, '') AS category, coalesce(direction, '') AS direction, patients::DOUBLE AS patients,
-        group_patients::DOUBLE AS group_patients,
-        coalesce(category IN ('adverse event', 'withdrawn') AND group_patients > 1 AND patients IS NOT NULL, false) AS counted,
-        bearing, bearing_note, coalesce(note, '') AS note, status, source, source_url
-    FROM group_findings WHERE domain = 'safety'
-);
-
--- One row per group, symptom domain and category of response: its patients, on the group's own denominator; what the
--- categories of a group leave over is a row of its own.
-CREATE TABLE group_responses AS
-WITH counted AS (
-    SELECT
-        group_id, role, publication, condition, overlap, group_patients, category, measure, bearing, bearing_note, status, source,
-        source_url, publication_id, if(category = 'withdrawn', 'overall symptoms', domain) AS symptoms,
-        coalesce(patients, round(value / 100 * group_patients)::INTEGER) AS patients, patients IS NULL AS derived
-    FROM group_findings
-    WHERE category IN ('complete', 'major', 'partial', 'improved', 'withdrawn') AND group_patients IS NOT NULL
-),
-filled AS (
-    FROM counted
-    UNION ALL BY NAME
-    SELECT
-        * EXCLUDE (told), 'rest, not told' AS category, true AS derived, 'what the other categories leave over' AS measure,
-        '' AS bearing, '' AS bearing_note, 'derived' AS status, (group_patients - told)::INTEGER AS patients
-    FROM (
-        SELECT counted.* EXCLUDE (category, derived, measure, bearing, bearing_note, status, patients), sum(patients) AS told
-        FROM counted GROUP BY ALL
-    ) WHERE told < group_patients
-),
-placed AS (
-    SELECT
-        *, list_position(['complete', 'major', 'partial', 'improved', 'rest, not told', 'withdrawn'], category) AS position,
-        dense_rank() OVER (
-            ORDER BY role = 'review', role = 'index case', group_patients DESC, publication, symptoms != 'overall symptoms', symptoms
-        ) AS place
-    FROM filled
-)
-SELECT
-    place, position, publication || if(condition = 'mast cell activation syndrome', ' · activation syndrome',
-            if(role = 'review', ', review', '') || ' · ' || replace(symptoms, 'overall symptoms', 'overall'))
-        || ' · n = ' || group_patients AS heading,
-    string_agg(patients || ' ' || category || if(derived, ' (derived)', ''), ', ') OVER whole AS breakdown,
-    (sum(patients) OVER so_far - patients)::DOUBLE AS from_patients, (sum(patients) OVER so_far)::DOUBLE AS to_patients,
-    * EXCLUDE (place, position)
-FROM placed
-WINDOW so_far AS (PARTITION BY place ORDER BY position),
-    whole AS (PARTITION BY place ORDER BY position ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING);
 
 -- The study groups under a filter, each with a verdict and the filters that keep it out. What Table 1 prints of a group's
 -- publication tells for certain only of a group that stands there whole; of any other it makes a match possible at most.
