@@ -12,7 +12,7 @@ from threading import Thread
 import streamlit as st
 from starlette.middleware import Middleware
 
-from frame import old, warm
+from frame import old, opening, warm
 
 
 @asynccontextmanager
@@ -22,4 +22,5 @@ async def ready(_: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(Path(__file__).parent / "frame" / "main.py", lifespan=ready, middleware=[Middleware(old.Moved)])
+AROUND = [Middleware(old.Moved), Middleware(opening.Opening)]
+app = st.App(Path(__file__).parent / "frame" / "main.py", lifespan=ready, middleware=AROUND)

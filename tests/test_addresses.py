@@ -68,3 +68,24 @@ def test_an_empty_value_in_the_address_is_no_value(address):
     assert len(told) > 10
     for text in told:
         assert "None" not in text.replace("None chosen: all lanes", ""), text
+
+
+def test_an_unknown_statement_shows_all_with_one_line():
+    app = visit("paper-check?claim=Nothing'%3B DROP TABLE claims%3B --&check=perhaps")
+    [notice] = [notice.value for notice in app.info if "The link" in notice.value]
+    assert "The link asks for" in notice
+    assert len(app.dataframe) == 1
+
+
+def test_like_this_child_names_who_they_are():
+    app = visit("comparison?sides=Like+this+child%2C+and+all")
+    assert app.metric[0].value == "2–31"
+    assert any("Carter 2007 (17 years), Pitt 2010 (15 years)" in text.value for text in [*app.markdown, *app.caption])
+
+
+def test_a_damaged_pin_falls_back_and_says_so():
+    app = visit("comparison?sides=Pinned&left=%7B%22age%22%3A%5B9%2C3%5D%7D&right=![x](https://example.org/x.png)")
+    told = [notice.value for kind in [app.info, app.warning, app.error] for notice in kind]
+    assert len(told) == 2
+    assert told[0].startswith("What is pinned as A cannot be read")
+    assert app.metric[0].value == "81"

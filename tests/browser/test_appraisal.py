@@ -5,6 +5,8 @@ import re
 
 from playwright.sync_api import expect
 
+from appraisal import Appraisal
+from appraisal.file import now, write
 from tests.browser.conftest import settled
 
 HOSTILE = "once only ![x](http://example.org/x.png) <b>$a$</b>"
@@ -92,7 +94,7 @@ def test_a_file_holds_the_comment_just_written_and_brings_all_back_after_a_reloa
     expect(page.get_by_label("Comment: Challenge and rechallenge")).to_have_value(HOSTILE)
 
 
-def test_a_malformed_file_is_refused_with_its_reason_and_nothing_is_lost(watch):
+def test_a_malformed_file_is_refused_nothing_is_lost_and_every_change_can_be_undone(watch):
     page = watch("/appraise")
     told = appraised(page)
     load(page, ("good.json", file_of(told, rater="Ben")))
@@ -105,29 +107,6 @@ def test_a_malformed_file_is_refused_with_its_reason_and_nothing_is_lost(watch):
     expect(reasons).to_contain_text("cut.json: it is not valid JSON at line 1")
     progress(page, "1 of 38 items rated, 1 commented")
     expect(page.get_by_text("2 raters agree on 1 of 1 item")).to_be_visible()
-
-
-def test_two_raters_stand_side_by_side_with_their_differences(watch):
-    page = watch("/appraise")
-    told = appraised(page)
-    page.get_by_role("button", name="Clear all").click()
-    progress(page, "0 of 38 items rated, 0 commented")
-    one = file_of(told, ratings={"care_1": "reported", "care_2": "partly", "murad_5": "yes"})
-    other = file_of(told, rater="Ben", ratings={"care_1": "reported", "care_2": "reported"}, comments={"care_2": HOSTILE})
-    load(page, ("anna.json", one), ("ben.json", other))
-    expect(page.get_by_text("2 raters agree on 1 of 2 items that all of them rated; 36 more not rated by all.")).to_be_visible()
-    page.get_by_text("Only items where they differ").click()
-    settled(page)
-    cells = page.get_by_test_id("stDataFrame").locator("canvas").first.locator("[role=gridcell]")
-    expect(cells).to_have_text(["CARE 2 · Key words", "differ", "partly", "reported"])
-    page.get_by_text("All comments (2)").click()
-    expect(page.get_by_text(f"2 · Ben: {HOSTILE}")).to_be_visible()
-    assert not page.get_by_test_id("stMain").locator("a[href*='example.org'], img[src*='example.org']").count()
-
-
-def test_clearing_and_continuing_can_be_undone(watch):
-    page = watch("/appraise")
-    told = appraised(page)
     page.get_by_role("button", name="Clear all").click()
     progress(page, "0 of 38 items rated, 0 commented")
     page.get_by_role("button", name="Undo").click()
@@ -138,3 +117,20 @@ def test_clearing_and_continuing_can_be_undone(watch):
     page.get_by_role("button", name="Undo").click()
     progress(page, "1 of 38 items rated, 1 commented")
     expect(page.get_by_label("Your name")).to_have_value("Anna")
+
+
+def test_two_raters_stand_side_by_side_with_their_differences(watch):
+    page = watch("/appraise")
+    anna = Appraisal(
+        "Anna", now(), "12345678", {"care_1": "reported", "care_2": "partly", "murad_5": "yes"}, {"murad_5": HOSTILE}
+    )
+    ben = Appraisal("Ben", now(), "12345678", {"care_1": "reported", "care_2": "reported"}, {"care_2": HOSTILE})
+    load(page, ("anna.json", write(anna)), ("ben.json", write(ben)))
+    expect(page.get_by_text("2 raters agree on 1 of 2 items that all of them rated; 36 more not rated by all.")).to_be_visible()
+    page.get_by_text("Only items where they differ").click()
+    settled(page)
+    cells = page.get_by_test_id("stDataFrame").locator("canvas").first.locator("[role=gridcell]")
+    expect(cells).to_have_text(["CARE 2 · Key words", "differ", "partly", "reported"])
+    page.get_by_text("All comments (2)").click()
+    expect(page.get_by_text(f"2 · Ben: {HOSTILE}")).to_be_visible()
+    assert not page.get_by_test_id("stMain").locator("a[href*='example.org'], img[src*='example.org']").count()

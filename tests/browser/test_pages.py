@@ -1,22 +1,8 @@
-"""Every page draws at any filter setting and by any address, without an error or a request to another host."""
+"""Addresses of pages: deep links, old ones and wrong ones. tests/browser/test_access.py opens every page."""
 
 import re
 
 from playwright.sync_api import expect
-
-PAGES = {
-    "Overview": 4, "Case timeline": 5, "Cohort": 3, "Dose and therapy length": 2, "Table": 0,
-    "Pediatric and adult": 3, "Directions of effect": 3, "Outcomes": 5, "Paper check": 0, "Appraise": 0, "About the data": 0,
-}  # fmt: skip
-
-
-def heading(title):
-    """What stands above the page of a title: the first page has the name of the app."""
-    return "MastoScope" if title == "Overview" else title
-
-
-# Under these, test_offline.py opens all of them; with no filter set, test_access.py does.
-SETTING = "?dose=150&dose=300&ige=up&unit=publications&child=true"
 
 
 def assert_charts_have_marks(page, count):
@@ -55,13 +41,3 @@ def test_a_wrong_path_says_so(watch):
     expect(watch("/nowhere", first_visit=True).get_by_role("dialog")).to_contain_text("Page not found")
     assert all("does not seem to exist" in wrong for wrong in watch.wrongs)
     watch.wrongs.clear()
-
-
-def test_charts_follow_the_theme(watch):
-    colours = {
-        theme: watch("/cohort", theme=theme)
-        .locator("svg .role-axis-label text")
-        .first.evaluate("node => node.getAttribute('fill')")
-        for theme in ["light", "dark"]
-    }
-    assert colours["light"] != colours["dark"]
