@@ -13,17 +13,6 @@ from widgets import control, download, figure, glossary
 from words import counts, references
 
 
-def _in_address(key: str, source: Source) -> list[str]:
-    """Give a control's value as Streamlit writes it into the address; nothing where nothing is chosen."""
-    declared = filters.CONTROLS[key]
-    value, texts = control.value(declared, source), filters.options(declared, source)
-    if isinstance(value, bool):
-        return [str(value).lower()]
-    if value is None:
-        return []
-    return [texts.get(item, str(item)) for item in (value if isinstance(value, list | tuple) else [value])]
-
-
 def address(source: Source, path: str, to: str | None = None) -> str:
     """Give the full address of what is seen: every control of the page that is not as at a first visit, and the version.
 
@@ -33,7 +22,7 @@ def address(source: Source, path: str, to: str | None = None) -> str:
         path: the page that is seen; to: another page to show under the same settings, such as ``speaker-notes``.
     """
     values = {
-        key: _in_address(key, source)
+        key: control.in_address(declared, control.value(declared, source), source)
         for key, declared in filters.CONTROLS.items()
         if path in declared.pages
         and (declared is filters.STEP or control.value(declared, source) != filters.default(declared, source))
@@ -139,8 +128,8 @@ def notices(arrived: dict[str, list[str]], source: Source) -> list[str]:
     texts = []
     for key, wanted in arrived.items():
         quoted = _quoted(", ".join(wanted))
-        if key in filters.CONTROLS:
-            if control.is_drawn(key) and _in_address(key, source) != wanted:
+        if declared := filters.CONTROLS.get(key):
+            if control.is_drawn(key) and control.in_address(declared, control.value(declared, source), source) != wanted:
                 texts.append(f"The link asks for {key} = {quoted}, which is not possible here; the nearest setting is used.")
             continue
         if key != "data":

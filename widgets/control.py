@@ -5,9 +5,11 @@ Each control is bound to the address under its key and keeps its value from page
 
 from contextlib import suppress
 from typing import Any
+from urllib.parse import parse_qs
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 import filters
 from data.source import Choice, Source
@@ -19,10 +21,39 @@ BODY = "body"
 FIRST = {"age": "Age", "dose": "Dose", "therapy": "Therapy length", "disease": "Disease"}
 
 
-def _rerun_page() -> None:
-    """Rerun the page without what surrounds it; during the very first run, let Streamlit rerun everything."""
+def in_address(control: Control, value: Any, source: Source) -> list[str]:
+    """Give a control's value as Streamlit writes it into the address; nothing where nothing is chosen."""
+    texts = filters.options(control, source)
+    if isinstance(value, bool):
+        return [str(value).lower()]
+    if value is None:
+        return []
+    return [texts.get(item, str(item)) for item in (value if isinstance(value, list | tuple) else [value])]
+
+
+def _changed(control: Control, source: Source) -> None:
+    """Take over a changed filter and rerun the page without what surrounds it; during the very first run, everything.
+
+    After Back or Forward the browser keeps the former value of a filter behind a closed button, and sends it with the next
+    change elsewhere. What a reader changes stands in the address as well, so the address decides, where a browser tells one.
+    """
+    context = get_script_run_ctx()
+    if context and st.context.headers:
+        told = parse_qs(context.query_string).get(control.key, [])
+        widest = filters.default(control, source)
+        value = filters.valid(control, st.session_state[control.key], source)
+        if told != ([] if value == widest else in_address(control, value, source)):
+            st.session_state[control.key] = _from_address(control, told, source) if told else widest
     with suppress(StreamlitAPIException):
         st.rerun(BODY)
+
+
+def _from_address(control: Control, told: list[str], source: Source) -> Any:
+    if control.kind == "switch":
+        return told == ["true"]
+    values = {in_address(control, value, source)[0]: value for value in filters.options(control, source)}
+    items = [values[text] for text in told if text in values]
+    return filters.valid(control, items[0] if control.kind in ("one", "maybe") and items else items, source)
 
 
 def draw(control: Control, source: Source, **look: Any) -> Any:
@@ -91,7 +122,7 @@ def draw_shared(source: Source, path: str) -> None:
 
 
 def _draw_filter(control: Control, source: Source, **look: Any) -> None:
-    draw(control, source, on_change=_rerun_page, **look)
+    draw(control, source, on_change=_changed, args=(control, source), **look)
 
 
 def chosen(source: Source) -> Choice:

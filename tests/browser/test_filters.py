@@ -96,7 +96,7 @@ def test_chips_clear_one_reset_clears_all_and_an_empty_result_says_which_filter_
     expect(sentence(page)).to_contain_text("0 of 81 patients")
     expect(page.get_by_test_id("stAlert")).to_contain_text("Clear “age 95–100 years” to bring back the most patients")
     page.get_by_role("button", name="age 95–100 years").click()
-    expect(sentence(page)).to_have_text("30 of 81 patients, up to 59: 18 years and over, systemic mastocytosis.")
+    expect(sentence(page)).to_have_text("31 of 81 patients, up to 60: 18 years and over, systemic mastocytosis.")
     page.get_by_role("button", name="18 years and over").click()
     expect(sentence(page)).to_have_text("61 of 81 patients: systemic mastocytosis.")
     page.get_by_role("button", name="Reset all").click()

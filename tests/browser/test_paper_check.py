@@ -107,7 +107,7 @@ def test_an_opened_statement_leads_to_its_own_address_and_is_not_cut_on_a_phone(
     expect(table(again)).to_have_count(0)
     page.set_viewport_size({"width": 390, "height": 1000})
     tick(page, 3)
-    expect(main(page).get_by_text("End of steroids")).to_have_count(0)
+    expect(main(page).locator("strong", has_text="End of steroids")).to_have_count(0)
     expect(link).to_be_visible()
     wide = page.evaluate(
         "() => [...document.querySelectorAll('[data-testid=stMarkdown] *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth).length"
