@@ -1,6 +1,6 @@
 """One figure on a page: its title, its chart, how to read it, and behind it rows, pictures and SQL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
@@ -39,26 +39,29 @@ def note(title: str, query: str, choice: Choice, settings: figures.Settings) -> 
         noted.append((title, query, choice, settings))
 
 
-def draw(exhibit: figures.Exhibit, sentence: str = "", select: str | None = None, small: bool = False) -> list[dict[str, Any]]:
-    """Draw one figure and give what is selected in it.
+def draw(
+    exhibit: figures.Exhibit, sentence: str = "", chosen: tuple[str, Callable[[str], None]] | None = None, small: bool = False
+) -> None:
+    """Draw one figure.
 
     Args:
         sentence: the filter in words, for the exported picture.
-        select: the name of a point selection in the chart, if it has one.
+        chosen: the name of a point selection in the chart, and what happens when it changes; it takes the chart's key.
         small: whether it is one of several below a heading that they share.
     """
     heading = st.subheader if small else st.header
     heading(exhibit.title, anchor=False)
     note(exhibit.title, exhibit.figure.query, exhibit.choice, exhibit.settings)
     key = exhibit.key()
-    selection: Any = {"on_select": "rerun", "selection_mode": select} if select else {}
-    chart: Any = st.vega_lite_chart(exhibit.table, exhibit.specification(), key=key, **selection)
+    selection: Any = {}
+    if chosen:
+        selection = {"selection_mode": chosen[0], "on_select": partial(chosen[1], key)}
+    st.vega_lite_chart(exhibit.table, exhibit.specification(), width="stretch", key=key, **selection)
     st.caption(exhibit.caption, help=glossary.help_for(exhibit.title, exhibit.caption))
     more = st.expander(BEHIND, key=f"{key}-more", on_change="rerun", type="compact")
     if more.open:
         with more:
             _more(exhibit, key, [sentence, *exhibit.notes] if sentence else list(exhibit.notes))
-    return chart["selection"][select] if select else []
 
 
 def _more(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:

@@ -1,0 +1,67 @@
+"""The child's course beside the detail of what is chosen in it, by pointer or by keyboard; the link holds what is chosen."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+import filters
+import queries
+from data.source import Choice
+from widgets import conflicts, control
+
+# Beside the figure the detail stays in view while the page moves; on a phone it lies at the bottom of the screen.
+STYLE = """<style>
+  .st-key-course > div > [data-testid=stHorizontalBlock] { align-items: stretch; }
+  .st-key-detail { position: sticky; top: 4.5rem; }
+  .st-key-course [data-testid=stVegaLiteChart] { min-height: 36rem; }
+  @media (max-width: 640px) {
+    .st-key-chosen { position: fixed; inset: auto 0 0 0; z-index: 99; max-height: 45vh; overflow: auto; padding: 1rem;
+      background: var(--st-background-color, Canvas); border-top: 2px solid; }
+  }
+</style>"""
+
+
+@contextmanager
+def beside(choice: Choice) -> Iterator[str]:
+    """Give the key of what is chosen, or an empty one, and draw the figure inside beside its detail."""
+    st.html(STYLE)
+    with st.container(key="course"):
+        left, right = st.columns([4, 1], gap="medium")
+        with right, st.container(key="detail"):
+            event: str = control.draw(filters.EVENT, choice.source, placeholder="Choose, or click a mark") or ""
+            if event:
+                with st.container(key="chosen"):
+                    _detail(event, choice)
+            else:
+                st.caption("Choose an event, or click a mark, for what is known of it and where the paper says so.")
+        with left:
+            yield event
+
+
+def _detail(event: str, choice: Choice) -> None:
+    for row in queries.objects("case/event", choice, event=event):
+        st.markdown(f"**{row.label}**  \n{row.detail}")
+        st.markdown(f":small[*{row.precision}* · {row.how}]" if row.how else f":small[*{row.precision}*]")
+        st.caption(f"Where in the paper: {row.source}")
+    for conflict in queries.objects("case/conflicts", choice):
+        if event == conflict.conflict_id:
+            conflicts.told(conflict)
+        elif event in (conflict.one, conflict.other):
+            st.button(
+                f"≠ {conflict.topic}", key=f"told-{conflict.conflict_id}", on_click=control.set_value,
+                args=(filters.EVENT.key, conflict.conflict_id), type="tertiary", help="The paper tells two stories",
+            )  # fmt: skip
+    st.button("Close", key="close", icon=":material/close:", on_click=control.set_value, args=(filters.EVENT.key, None))
+
+
+def choose(key: str) -> None:
+    """Take what was clicked in the figure of a key: a track opens or closes, anything else is chosen. For callbacks."""
+    picked = [item["id"] for item in st.session_state[key]["selection"]["event"]]
+    if not picked:
+        return control.set_value(filters.EVENT.key, None)
+    if picked[0] in filters.TRACKS:
+        before = st.session_state.get(filters.OPEN.key) or []
+        new = [track for track in filters.TRACKS if (track in before) != (track == picked[0])]
+        return control.set_value(filters.OPEN.key, new)
+    return control.set_value(filters.EVENT.key, picked[0])
