@@ -103,7 +103,7 @@ def plot_height(drawn: dict[str, Any], rows: pd.DataFrame) -> int:
         rows: what it draws.
     """
     if views := drawn.get("vconcat"):
-        return sum(plot_height(view, rows) for view in views) + drawn["spacing"] + AXIS
+        return sum(plot_height(view, rows) for view in views) + int(drawn["spacing"]) + AXIS
     if isinstance(height := drawn["height"], int):
         return height
     step: int = height["step"]

@@ -36,14 +36,12 @@ def _tracks(base: alt.Chart, x: Callable[[str], alt.X]) -> alt.LayerChart:
     """Give all tracks: what is behind the marks first, names last."""
     lines = base.transform_filter("datum.kind == 'track'").mark_rule(color=look.MUTED, opacity=0.35, aria=False)
     start = base.transform_filter("datum.id == 'dose-1' && !datum.depth && datum.start_low >= low && datum.start_low <= high")
-    chosen = base.transform_filter("datum.chosen && datum.kind == 'mark'").mark_rect(color=look.CHILD, opacity=0.16, aria=False)
     marked = base.encode(tooltip=TOOLTIP)
     return alt.layer(
         lines.encode(y=alt.Y("slot:O", axis=None, title=None, scale=alt.Scale(padding=0), bandPosition=0)),
         start.mark_rule(color=look.GUIDE, strokeWidth=1.2, aria=False).encode(x=x("start_low"), y=alt.value(0), y2=alt.value("height")),
-        chosen.encode(y=Y),
         *story_marks.bars(marked, x), *story_marks.moments(marked, x), *story_marks.arrows(marked, x), *episode(base, x),
-        *story_marks.words(marked, x), *story_marks.names(base),
+        *story_marks.words(marked, x), *story_marks.chosen(base, x), *story_marks.names(base),
     )  # fmt: skip
 
 
@@ -60,6 +58,8 @@ def _strip(brush: alt.Parameter) -> alt.LayerChart:
     name = base.transform_filter("datum.milestone == 0").mark_text(
         text="Whole life", align="left", fontWeight="bold", fontSize=LETTERS, color=look.TEXT, aria=False
     )
+    here = base.transform_filter("datum.milestone == 0").mark_text(text="shown below", aria=False, **text)
+    middle = "gutter + ((low + high) / 2 - {0}) / ({1} - {0}) * (wide - 12 - gutter)".format(*VIEWS["Whole life"])
     hint = base.transform_filter("datum.milestone == 1").mark_text(text="drag to zoom", align="left", aria=False, **text)
     layers = [
         base.mark_rule(strokeWidth=1.8).encode(x=x["start_low"], x2="start_high:Q", color=colour),
@@ -68,6 +68,7 @@ def _strip(brush: alt.Parameter) -> alt.LayerChart:
         late.mark_text(align="right", dx=-8, **text).encode(x=x["start_low"], text="milestone_words:N"),
         name.encode(x=alt.value(2)),
         hint.encode(x=alt.value(13)),
+        here.encode(x=alt.value(alt.expr(middle)), opacity=alt.value(alt.expr("narrow || high - low > 60 || low < -40 ? 0 : 1"))),
     ]
     first, *rest = [layer.encode(y=y, tooltip=TOOLTIP) for layer in layers]
     return alt.layer(first.add_params(brush), *rest).properties(height=alt.Step(MILESTONE), width=WIDTH)

@@ -8,7 +8,7 @@ from charts import look
 from charts.story_marks import LETTERS, SMALL, TONES, TOOLTIP, Y
 
 # Parts of the panel's width: where week 0 stands, how wide a week is, and how far apart stands what is known by its order alone.
-FIRST, WEEK, NEXT = 0.1, 0.085, 0.15
+FIRST, WEEK, NEXT = 0.1, 0.085, 0.155
 SPACED = 3  # the first events, whose weeks are printed
 
 
@@ -19,7 +19,7 @@ def episode(base: alt.Chart, x: Any) -> list[alt.Chart]:
         end="clamp(gutter + (datum.reach_high - low) / (high - low) * (wide - 12 - gutter), gutter, wide - 12)",
     )
     within = within.transform_filter("datum.end > datum.begin").transform_calculate(
-        room="min(wide - gutter - 24, 36 * letters)",
+        room="min(wide - gutter - 24, 36 * letters, max(24.5 * letters, 0.74 * (datum.end - datum.begin)))",
         left="max(gutter + 6, min(datum.begin + 8, wide - 18 - datum.room))",
         right="datum.left + datum.room",
         spot=f"datum.left + datum.room * ({FIRST} + {WEEK} * datum.weeks + {NEXT} * max(0, datum.place - {SPACED}))",
@@ -27,6 +27,9 @@ def episode(base: alt.Chart, x: Any) -> list[alt.Chart]:
         f"datum.place == 3 ? 4 : 6) + {NEXT} * max(0, datum.place - {SPACED} - 1))",
         said="split(narrow ? datum.short : datum.words, '|')",
     )
+    # Where the months that may hold it are too narrow for the panel, words tell it; it must not stand over others.
+    told = within.transform_filter("datum.end - datum.begin <= datum.room / 2 && datum.place == 1")
+    within = within.transform_filter("datum.end - datum.begin > datum.room / 2")
     first = within.transform_filter("datum.place == 1")
     months = "'anywhere in'", "'months ' + format(datum.reach_low, '.1~f') + '–' + format(datum.reach_high, '.1~f')"
     at = {name: alt.X(f"{name}:Q", scale=None, axis=None) for name in ["begin", "left", "right", "before", "spot"]}
@@ -40,24 +43,32 @@ def episode(base: alt.Chart, x: Any) -> list[alt.Chart]:
     points = within.mark_point(filled=True, opacity=1, size=alt.expr("letters * letters")).encode(
         shape=alt.condition("datum.id == 'relapse'", alt.value("triangle-up"), alt.value("circle")), color=colour
     )
+    chosen = within.transform_filter("datum.chosen").mark_point(
+        filled=False, opacity=1, stroke=look.CHILD, strokeWidth=2, size=alt.expr("letters * letters * 2.4"), aria=False
+    )
     crossed = within.transform_filter("datum.id == 'missed-dose'").mark_text(
         text="×", fontWeight="bold", color=look.ON_SOLID, fontSize=LETTERS, aria=False
     )
     named = within.mark_text(fontSize=LETTERS, color=look.TEXT, lineHeight=alt.expr("letters"), dy=alt.expr(
-        "(length(datum.said) > 1 ? -2 : -1.35) * letters"), fontWeight=alt.expr(
+        "(length(datum.said) > 1 ? -2.1 : -1.1) * letters"), fontWeight=alt.expr(
         "datum.id == 'relapse' ? 'bold' : 'normal'"), aria=False)  # fmt: skip
     weeks = within.transform_calculate(
-        said="datum.spaced ? datum.time_words : (datum.place == 4 ? 'then' : narrow ? 'soon' : 'shortly after')"
+        said="datum.spaced ? datum.time_words : (datum.place == 4 ? 'then' : datum.room < 33 * letters ? 'soon' : 'shortly after')"
     ).mark_text(fontSize=SMALL, color=look.TEXT, dy=alt.expr("1.5 * letters"), aria=False)
     anywhere = first.transform_filter("datum.end - datum.right > letters * 7").transform_calculate(
         said=f"[{months[0]}, {months[1]}]"
     )
     return [
+        told.mark_bar(height=alt.expr("line * 2.9"), color=look.RED, opacity=0.1, aria=False)
+        .encode(x=at["begin"], x2="end:Q", y=Y),
+        told.mark_text(text="weeks 0, 4 and 6, then order only: zoom in", align="right", dx=-6, fontSize=SMALL, color=look.TEXT, aria=False)
+        .encode(x=at["begin"], y=Y),
         shade.encode(x=at["begin"], x2="end:Q", y=Y),
         panel.encode(x=at["left"], x2="right:Q", y=Y),
         way.encode(x=at["before"], x2="spot:Q", y=Y),
         points.encode(x=at["spot"], y=Y, tooltip=TOOLTIP),
         crossed.encode(x=at["spot"], y=Y, tooltip=TOOLTIP),
+        chosen.encode(x=at["spot"], y=Y),
         named.encode(x=at["spot"], y=Y, text="said:N"),
         weeks.encode(x=at["spot"], y=Y, text="said:N"),
         anywhere.mark_text(align="left", dx=8, dy=-6, fontSize=SMALL, color=look.TEXT, aria=False)

@@ -13,7 +13,8 @@ TONES = {
 SIZES = {
     "wide": "containerSize()[0] || 1000",
     "narrow": "wide < 560",
-    "gutter": "narrow ? 86 : 13.5 * letters",
+    "stacked": "wide < 760",  # too narrow for the names of events beside their marks: they stand above them
+    "gutter": "narrow ? 86 : stacked ? 11 * letters : 13.5 * letters",
 }
 INSIDE = [alt.expr("gutter"), alt.expr("wide - 12")]
 LETTERS, SMALL = alt.expr("letters"), alt.expr("letters - 1")
@@ -27,9 +28,9 @@ TOOLTIP = look.tooltip(
 )  # fmt: skip
 
 
-def _lowered(row: str) -> alt.Expr:
+def _lowered(row: str) -> alt.ExprRef:
     """Give the distance from the middle of a line: below its name where an event of its own has it above itself."""
-    return alt.expr(f"({row} + (datum.depth && narrow ? 6 : 0)) * line / 24")
+    return alt.expr(f"({row} + (datum.depth && stacked ? 6 : 0)) * line / 24")
 
 
 def bars(base: alt.Chart, x: Any) -> list[alt.Chart]:
@@ -88,19 +89,35 @@ def arrows(base: alt.Chart, x: Any) -> list[alt.Chart]:
     ]  # fmt: skip
 
 
+def chosen(base: alt.Chart, x: Any) -> list[alt.Chart]:
+    """Give what marks the chosen event: its whole line where it has one of its own, else a border around its mark."""
+    mark = base.transform_filter("datum.chosen && datum.kind == 'mark'").encode(y=Y)
+    own = mark.transform_filter("datum.depth").mark_rect(color=look.CHILD, opacity=0.16, aria=False)
+    closed = mark.transform_filter("!datum.depth && isValid(datum.start_low) && datum.form != 'undated' && datum.form != 'absence'")
+    how: Any = {"stroke": look.CHILD, "strokeWidth": 2, "yOffset": SHIFT, "clip": True, "aria": False}
+    spans = closed.transform_filter("datum.start_low < datum.end_high").mark_bar(
+        fillOpacity=0, height=alt.expr("(datum.tall + 5) * line / 24"), cornerRadius=3, **how
+    )
+    points = closed.transform_filter("datum.start_low == datum.end_high").mark_point(
+        filled=False, opacity=1, size=alt.expr("letters * letters * 2"), **how
+    )
+    return [own, spans.encode(x=x("start_low"), x2="end_high:Q"), points.encode(x=x("start_low"))]
+
+
 def words(base: alt.Chart, x: Any) -> list[alt.Chart]:
     """Give the words at the marks of closed tracks, where the marks are in view and the view is near enough for words."""
     # What is told at the edge of the view began before it, or lies before it.
     told = base.transform_filter("isValid(datum.side) && !datum.depth && high - low < 40").transform_calculate(
         at="datum.at_view ? max(low, datum.form == 'lasting' ? datum.start_low : low) : datum.at",
         seen="datum.at_view ? (datum.form == 'lasting' ? datum.end_high > low : datum.start_high < low) : true",
-        said="(datum.at_view && datum.form == 'moment' ? '◂ ' : '') + (narrow ? datum.short : datum.words)",
+        said="(datum.at_view && datum.form == 'moment' ? '← ' : '') + (narrow ? datum.short : datum.words)",
     ).transform_filter("datum.seen && datum.at >= low && datum.at <= high")  # fmt: skip
-    how: Any = {"fontSize": LETTERS, "color": look.TEXT, "yOffset": SHIFT}
+    weight = alt.expr("datum.chosen ? 'bold' : 'normal'")
+    how: Any = {"fontSize": LETTERS, "color": look.TEXT, "yOffset": SHIFT, "fontWeight": weight}
     # An opened event without a place on the axis has its time in words; one before or after the view a sign of where it is.
     own = base.transform_filter("datum.depth").transform_calculate(
         said="datum.form == 'absence' || datum.form == 'undated' ? datum.time_words || ''"
-        " : (datum.end_high < low ? '◂ earlier' : datum.start_low > high ? 'later ▸' : '')"
+        " : (datum.end_high < low ? '← earlier' : datum.start_low > high ? 'later →' : '')"
     )
     return [
         own.mark_text(align="left", dx=6, fontSize=SMALL, fontStyle="italic", color=look.TEXT, yOffset=_lowered("0")).encode(
@@ -126,10 +143,12 @@ def names(base: alt.Chart) -> list[alt.Chart]:
     )
     note = track.mark_text(align="left", dy=alt.expr("letters * 1.25"), fontSize=SMALL, color=look.TEXT)
     event = base.transform_filter("datum.depth").mark_text(
-        align="left", fontSize=SMALL, color=look.TEXT, limit=alt.expr("narrow ? wide - 20 : gutter - 16"),
-        yOffset=alt.expr("narrow ? -5 : 0"),
+        align="left", fontSize=SMALL, color=look.TEXT, limit=alt.expr("stacked ? wide - 20 : gutter - 16"),
+        yOffset=alt.expr("stacked ? -5 : 0"),
     )  # fmt: skip
     place = alt.value(alt.expr("gutter - 10 - (datum.place - 1) * (letters + 5)"))
+    # Where a name leaves no room beside it, below it.
+    below = alt.expr("narrow && datum.lines > 1 ? 16 : 0")
     story = base.transform_filter("datum.kind == 'conflict'")
     tells = look.tooltip(("label", "The paper tells two stories"), ("detail", "Why"), ("source", "Where in the paper"))
     return [
@@ -137,8 +156,8 @@ def names(base: alt.Chart) -> list[alt.Chart]:
         name.encode(x=alt.value(2), y=Y, text="said:N", tooltip=look.tooltip(("events:Q", "Events; click to open or close"))),
         note.transform_filter("datum.words != '' && !narrow").encode(x=alt.value(13), y=Y, text="words:N"),
         event.encode(x=alt.value(14), y=Y, text="label:N", tooltip=TOOLTIP),
-        story.mark_point(shape="circle", filled=True, opacity=1, color=look.PLUM, size=alt.expr("letters * letters * 1.3"))
+        story.mark_point(filled=True, opacity=1, color=look.PLUM, size=alt.expr("letters * letters * 1.3"), yOffset=below)
         .encode(x=place, y=Y, tooltip=tells),
-        story.mark_text(text="≠", color=look.ON_SOLID, fontWeight="bold", fontSize=LETTERS, aria=False, tooltip=None)
+        story.mark_text(text="≠", color=look.ON_SOLID, fontWeight="bold", fontSize=LETTERS, aria=False, yOffset=below)
         .encode(x=place, y=Y, tooltip=tells),
     ]  # fmt: skip

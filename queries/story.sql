@@ -23,7 +23,7 @@ SELECT * FROM (VALUES
     ('steroids-again', 'Steroids', 2, -4, 'start_low', 'left', 'again after the relapse; when, and for how long, is not printed', 'again; no date'),
     ('steroids-stop-body', 'Steroids', 1, -3, 'start_high', 'right', 'ended after the re-start, the body says', 'end (body)'),
     ('cetirizine', 'Cetirizine', 1, 0, 'view', 'left', 'up to 20 mg a day', NULL),
-    ('cetirizine-stop', 'Cetirizine', 1, 0, 'start_low', 'left', 'reduced step by step; stopped in nine months, if they count from the first dose', 'stopped (assumed)'),
+    ('cetirizine-stop', 'Cetirizine', 1, 0, 'start_low', 'left', 'stopped in nine months; start of count assumed', 'stopped (assumed)'),
     ('ketotifen-1', 'Ketotifen', 1, 0, 'view', 'left', 'dose', NULL), ('ketotifen-2', 'Ketotifen', 1, 0, 'end_high', 'right', 'dose', 'dose'),
     ('cromolyn-1', 'Cromolyn', 1, 0, 'view', 'left', 'dose', NULL), ('cromolyn-2', 'Cromolyn', 1, 0, 'end_high', 'right', 'dose', 'dose'),
     ('routine-bloods', 'Blood', 3, -3, 'start_low', 'left', 'routine blood tests unchanged (values not shown)', 'routine tests unchanged'),
@@ -39,7 +39,7 @@ SELECT * FROM (VALUES
     ('topical-steroids', 'Steroids', NULL, NULL, NULL, NULL, NULL, NULL), ('omalizumab-2', 'Omalizumab', NULL, NULL, NULL, NULL, NULL, NULL),
     ('last-before-gap', 'Missed dose', 2, 0, NULL, NULL, 'last dose', 'last dose'), ('missed-dose', 'Missed dose', 2, 0, NULL, NULL, 'missed', 'missed'),
     ('relapse', 'Missed dose', 2, 0, NULL, NULL, 'symptoms|back', 'symptoms|back'), ('re-start', 'Missed dose', 2, 0, NULL, NULL, 're-start', 're-start'),
-    ('remission', 'Missed dose', 2, 0, NULL, NULL, 'gone again', 'gone|again')
+    ('remission', 'Missed dose', 2, 0, NULL, NULL, 'gone|again', 'gone|again')
 ) AS homes (id, track, line, shift, anchor, side, words, short);
 
 -- The tracks of the child's timeline in their order: how many lines each takes, and what stands below its name.
@@ -125,7 +125,8 @@ UNION ALL BY NAME
 -- Beside the name of the track that they are about.
 SELECT
     'conflict' AS kind, 0 AS depth, conflict_id AS id, coalesce(track, 'Blood') AS track, 1 AS line, topic AS label, explanation AS detail,
-    case_conflicts.source, (row_number() OVER (PARTITION BY track ORDER BY case_conflicts.rowid))::INTEGER AS place
+    case_conflicts.source, coalesce(lines, 1)::INTEGER AS lines, (row_number() OVER (PARTITION BY track ORDER BY case_conflicts.rowid))::INTEGER AS place
 FROM case_conflicts
 LEFT JOIN case_facts ON fact_id = row_a
-LEFT JOIN case_homes ON case_homes.id = if(table_a = 'case_facts', if(table_b = 'case_medications', row_b, event_id), row_a);
+LEFT JOIN case_homes ON case_homes.id = if(table_a = 'case_facts', if(table_b = 'case_medications', row_b, event_id), row_a)
+LEFT JOIN case_tracks USING (track);

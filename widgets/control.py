@@ -150,6 +150,17 @@ def set_value(key: str, new: Any) -> None:
     st.session_state[key] = new
 
 
+def turn(key: str, option: str) -> None:
+    """Choose one more option of several, or one less where it was chosen. For callbacks, before the widgets draw."""
+    held = st.session_state.get(key) or []
+    set_value(key, [other for other in held if other != option] if option in held else [*held, option])
+
+
+def picked(key: str, selection: str, field: str) -> Any:
+    """Give the field of the mark that was clicked in a chart, None where nothing is. For callbacks, before the widgets draw."""
+    return next((item[field] for item in st.session_state[key]["selection"][selection]), None)
+
+
 def remember(path: str) -> None:
     """Remember the page from which the talk may be entered."""
     st.session_state["before"] = path

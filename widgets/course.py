@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import streamlit as st
 
@@ -23,20 +24,20 @@ STYLE = """<style>
 
 
 @contextmanager
-def beside(choice: Choice) -> Iterator[str]:
-    """Give the key of what is chosen, or an empty one, and draw the figure inside beside its detail."""
+def beside(choice: Choice) -> Iterator[dict[str, Any]]:
+    """Give the settings of the figure that is drawn inside, beside its controls and the detail of what is chosen."""
     st.html(STYLE)
     with st.container(key="course"):
-        left, right = st.columns([4, 1], gap="medium")
+        left, right = st.columns([7, 2], gap="medium")
         with right, st.container(key="detail"):
-            event: str = control.draw(filters.EVENT, choice.source, placeholder="Choose, or click a mark") or ""
+            event = control.draw(filters.EVENT, choice.source, placeholder="Choose, or click a mark")
             if event:
                 with st.container(key="chosen"):
                     _detail(event, choice)
-            else:
-                st.caption("Choose an event, or click a mark, for what is known of it and where the paper says so.")
+            view = control.draw(filters.VIEW, choice.source)
+            opened = control.draw(filters.OPEN, choice.source)
         with left:
-            yield event
+            yield {"view": view, "open": opened, "event": event or ""}
 
 
 def _detail(event: str, choice: Choice) -> None:
@@ -57,11 +58,8 @@ def _detail(event: str, choice: Choice) -> None:
 
 def choose(key: str) -> None:
     """Take what was clicked in the figure of a key: a track opens or closes, anything else is chosen. For callbacks."""
-    picked = [item["id"] for item in st.session_state[key]["selection"]["event"]]
-    if not picked:
-        return control.set_value(filters.EVENT.key, None)
-    if picked[0] in filters.TRACKS:
-        before = st.session_state.get(filters.OPEN.key) or []
-        new = [track for track in filters.TRACKS if (track in before) != (track == picked[0])]
-        return control.set_value(filters.OPEN.key, new)
-    return control.set_value(filters.EVENT.key, picked[0])
+    picked = control.picked(key, "event", "id")
+    if picked in filters.TRACKS:
+        control.turn(filters.OPEN.key, picked)
+    else:
+        control.set_value(filters.EVENT.key, picked)
