@@ -60,7 +60,7 @@ def _strip(brush: alt.Parameter) -> alt.LayerChart:
     )
     here = base.transform_filter("datum.milestone == 0").mark_text(text="shown below", aria=False, **text)
     middle = "gutter + ((low + high) / 2 - {0}) / ({1} - {0}) * (wide - 12 - gutter)".format(*VIEWS["Whole life"])
-    hint = base.transform_filter("datum.milestone == 1").mark_text(text="drag to zoom", align="left", aria=False, **text)
+    hint = base.transform_filter("datum.milestone == 1").mark_text(text=alt.expr("containerSize()[0] ? 'drag to zoom' : 'birth to last report'"), align="left", aria=False, **text)
     layers = [
         base.mark_rule(strokeWidth=1.8).encode(x=x["start_low"], x2="start_high:Q", color=colour),
         *(base.mark_point(**tick).encode(x=x[end], color=colour) for end in x),

@@ -13,8 +13,7 @@ TONES = {
 SIZES = {
     "wide": "containerSize()[0] || 1000",
     "narrow": "wide < 560",
-    "stacked": "wide < 760",  # too narrow for the names of events beside their marks: they stand above them
-    "gutter": "narrow ? 86 : stacked ? 11 * letters : 13.5 * letters",
+    "gutter": "narrow ? 86 : 11.5 * letters",
 }
 INSIDE = [alt.expr("gutter"), alt.expr("wide - 12")]
 LETTERS, SMALL = alt.expr("letters"), alt.expr("letters - 1")
@@ -30,7 +29,7 @@ TOOLTIP = look.tooltip(
 
 def _lowered(row: str) -> alt.ExprRef:
     """Give the distance from the middle of a line: below its name where an event of its own has it above itself."""
-    return alt.expr(f"({row} + (datum.depth && stacked ? 6 : 0)) * line / 24")
+    return alt.expr(f"({row} + (datum.depth ? 6 : 0)) * line / 24")
 
 
 def bars(base: alt.Chart, x: Any) -> list[alt.Chart]:
@@ -138,13 +137,12 @@ def names(base: alt.Chart) -> list[alt.Chart]:
         color=look.BEHIND, opacity=1, aria=False, tooltip=None
     )
     track = base.transform_filter("datum.kind == 'track'")
-    name = track.transform_calculate(said="(datum.open ? '▾ ' : '▸ ') + datum.label").mark_text(
+    name = track.transform_calculate(said="(!containerSize()[0] ? '' : datum.open ? '▾ ' : '▸ ') + datum.label").mark_text(
         align="left", fontWeight="bold", fontSize=LETTERS, color=look.TEXT, cursor="pointer"
     )
     note = track.mark_text(align="left", dy=alt.expr("letters * 1.25"), fontSize=SMALL, color=look.TEXT)
     event = base.transform_filter("datum.depth").mark_text(
-        align="left", fontSize=SMALL, color=look.TEXT, limit=alt.expr("stacked ? wide - 20 : gutter - 16"),
-        yOffset=alt.expr("stacked ? -5 : 0"),
+        align="left", fontSize=SMALL, color=look.TEXT, limit=alt.expr("wide - 20"), yOffset=-5,
     )  # fmt: skip
     place = alt.value(alt.expr("gutter - 10 - (datum.place - 1) * (letters + 5)"))
     # Where a name leaves no room beside it, below it.

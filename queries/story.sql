@@ -56,7 +56,7 @@ FROM (VALUES
 CREATE TABLE case_story AS
 WITH marks AS (
     SELECT
-        case_marks.* EXCLUDE (axis, kind, lane, end_high, time_in_words), homes.* EXCLUDE (id), coalesce(end_high, start_high) AS end_high, dose_printed, daily,
+        case_marks.* EXCLUDE (kind, lane, end_high, time_in_words), homes.* EXCLUDE (id), coalesce(end_high, start_high) AS end_high, dose_printed, daily,
         CASE
             WHEN id = 'missed-dose' THEN 'drug'
             WHEN track = 'Omalizumab' OR id IN ('last-before-gap', 're-start') THEN 'omalizumab'
@@ -70,7 +70,6 @@ WITH marks AS (
         weeks_low AS weeks, weeks_low = weeks_high AS spaced
     FROM case_marks JOIN case_homes AS homes USING (id)
     LEFT JOIN (SELECT medication_id AS id, dose_printed, daily_mg(dose_printed) AS daily FROM case_medications) USING (id)
-    WHERE axis = 'first dose'
 ),
 reach AS (SELECT min(start_low) AS reach_low, max(start_high) AS reach_high FROM marks WHERE episode IS NOT NULL),
 placed AS (
