@@ -17,7 +17,7 @@ from charts import look, renderer
 Figure = Callable[..., look.Chart]
 # Free pixels around a chart on the screen: part of the last label of an axis, or of one at the top, stands outside the plot.
 # The height of an axis with its title, between two views.
-AXIS = 36
+AXIS = 30
 ROOM = {"left": 0, "top": 4, "right": 9, "bottom": 20}
 
 

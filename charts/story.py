@@ -11,7 +11,7 @@ from charts.story_episode import episode
 from charts.story_marks import INSIDE, LETTERS, SIZES, SMALL, TONES, TOOLTIP, Y
 
 # From and to of each view, in months from the first dose; the first is that of a first visit.
-VIEWS = {"Omalizumab": (-3.0, 21.0), "First-line therapy": (-36.0, 3.0), "Whole life": (-133.0, 23.0)}
+VIEWS = {"Omalizumab": (-3.0, 21.0), "First-line therapy": (-36.0, 1.5), "Whole life": (-133.0, 23.0)}
 # What one look from the back of a room can take in.
 STAGE = ["Symptoms", "Missed dose", "Omalizumab", "Steroids"]
 WIDTH, LINE, MILESTONE = 1000, 24, 15
@@ -111,7 +111,7 @@ def stage(rows: pd.DataFrame) -> look.Chart:
     low, high = VIEWS["Omalizumab"]
     scale = alt.Scale(domain=[low, high], nice=False, range=INSIDE)
     sizes = {
-        "letters": "max(16, wide / 68)",
+        "letters": "max(17, wide / 68)",
         "line": "height / 9",
         "wide": "containerSize()[0] || width",
         "low": f"{low}",
