@@ -117,17 +117,6 @@ VIEW = Control("view", "Zoom", "one", ("child",), _same(VIEWS))
 OPEN = Control("open", "Open tracks", "some", ("child",), _same(TRACKS))
 EVENT = Control("event", "Event, step or disagreement", "maybe", ("child",), lambda source: {
     row["id"]: row["label"] for row in queries.ask("case/events", Choice(source)).to_pylist()})  # fmt: skip
-# What links of old may hold beside these; it is understood, and changes nothing any more.
-AXIS = Control("axis", "Count time from", "one", ("child",), _same(["first dose", "birth"]))
-LANE = Control(
-    "lanes",
-    "Lanes",
-    "some",
-    ("child",),
-    _same(
-        ["Skin", "Diagnosis", "Episodes", "Symptom burden", "Medication", "Omalizumab injections", "Missed dose", "Response"]
-    ),
-)
 SIDES = Control("sides", "Compare", "one", ("comparison",), _same(
     ["Pediatric and adult", "Systemic and cutaneous", "Like this child, and all", "Pinned"]))  # fmt: skip
 LEFT = Control("left", "A", "text", ("comparison",))
@@ -147,9 +136,19 @@ NOTES = Control("notes", "Notes", "switch", ("present",))
 CONTROLS = {
     control.key: control
     for control in [
-        *FILTERS, UNIT, CHILD, EXCLUDED, LEFT_OUT, SEARCH, CARD, VIEW, OPEN, EVENT, AXIS, LANE, SIDES, LEFT, RIGHT, METHOD, BIOMARKER,
+        *FILTERS, UNIT, CHILD, EXCLUDED, LEFT_OUT, SEARCH, CARD, VIEW, OPEN, EVENT, SIDES, LEFT, RIGHT, METHOD, BIOMARKER,
         DIRECTION, CLAIM, CHECK, TOPIC, STEP, CHOSEN_STEPS, NOTES,
     ]
+}  # fmt: skip
+
+# What links of old may hold beside these: the lanes of the timeline, each with the tracks that tell it now, and its other axis.
+OLD: dict[str, dict[str, list[str]]] = {
+    "lanes": {
+        "Skin": ["Earlier"], "Diagnosis": ["Earlier"], "Episodes": ["Symptoms"], "Symptom burden": ["Symptoms"],
+        "Medication": ["Steroids", "Cetirizine", "Ketotifen", "Cromolyn"], "Omalizumab injections": ["Omalizumab"],
+        "Missed dose": ["Missed dose"], "Response": ["Symptoms"],
+    },
+    "axis": {},
 }  # fmt: skip
 
 
