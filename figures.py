@@ -285,8 +285,8 @@ TIMELINE = Figure(
 )  # fmt: skip
 STORY_STAGE = Figure(
     "case/story", story.stage, _of_objects(case_words.course), _of_objects(case_words.course_key),
-    settings={"open": [], "event": "", "view": "stage"}, limited=False, filtered=False, legend=_of_objects(case_words.course_key),
-    derive=lambda asked: story.staged(asked.rows),
+    settings={"open": [], "event": "", "view": "stage"}, limited=False, filtered=False,
+    legend=_of_objects(case_words.course_key), derive=lambda asked: story.staged(asked.rows),
 )  # fmt: skip
 SCORE = Figure(
     "case/score", case.score, _of_rows(case_words.score),

@@ -1,4 +1,4 @@
-"""The child's course as a story: tracks over the months from the first dose, below a strip of the whole life that zooms them."""
+"""The child's course as a story: tracks over the months from the first dose, below a strip of the whole life as their zoom."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,9 +6,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from charts import look, story_marks
+from charts import look, story_marks, story_words
 from charts.story_episode import episode
-from charts.story_marks import INSIDE, LETTERS, SIZES, SMALL, TONES, TOOLTIP, Y
+from charts.story_marks import INSIDE, LETTERS, SIZES, SMALL, TONES, TOOLTIP
 
 # From and to of each view, in months from the first dose; the first is that of a first visit.
 VIEWS = {"Omalizumab": (-3.0, 21.0), "First-line therapy": (-36.0, 1.5), "Whole life": (-133.0, 23.0)}
@@ -32,20 +32,21 @@ def _time(scale: alt.Scale) -> Callable[[str], alt.X]:
     return lambda field: alt.X(f"{field}:Q", title=TITLE, scale=scale, axis=axis)
 
 
-def _tracks(base: alt.Chart, x: Callable[[str], alt.X]) -> alt.LayerChart:
+def _tracks(base: alt.Chart, x: Callable[[str], alt.X]) -> alt.LayerChart | alt.FacetChart:
     """Give all tracks: what is behind the marks first, names last."""
     lines = base.transform_filter("datum.kind == 'track'").mark_rule(color=look.MUTED, opacity=0.35, aria=False)
-    start = base.transform_filter("datum.id == 'dose-1' && !datum.depth && datum.start_low >= low && datum.start_low <= high")
+    start = base.transform_filter("datum.id == 'dose-1' && !datum.depth && " + story_marks.IN_VIEW.format("start_low"))
+    start = start.mark_rule(color=look.GUIDE, strokeWidth=1.2, aria=False)
     marked = base.encode(tooltip=TOOLTIP)
     return alt.layer(
         lines.encode(y=alt.Y("slot:O", axis=None, title=None, scale=alt.Scale(padding=0), bandPosition=0)),
-        start.mark_rule(color=look.GUIDE, strokeWidth=1.2, aria=False).encode(x=x("start_low"), y=alt.value(0), y2=alt.value("height")),
+        start.encode(x=x("start_low"), y=alt.value(0), y2=alt.value("height")),
         *story_marks.bars(marked, x), *story_marks.moments(marked, x), *story_marks.arrows(marked, x), *episode(base, x),
-        *story_marks.words(marked, x), *story_marks.chosen(base, x), *story_marks.names(base),
+        *story_words.words(marked, x), *story_marks.chosen(base, x), *story_words.names(base),
     )  # fmt: skip
 
 
-def _strip(brush: alt.Parameter) -> alt.LayerChart:
+def _strip(brush: alt.Parameter) -> alt.LayerChart | alt.FacetChart:
     """Give the whole life: each milestone with its words and between the months that it may lie; what is brushed is zoomed."""
     scale = alt.Scale(domain=list(VIEWS["Whole life"]), nice=False, range=INSIDE)
     x = {field: alt.X(f"{field}:Q", title=None, axis=None, scale=scale) for field in ["start_low", "start_high"]}
@@ -60,7 +61,9 @@ def _strip(brush: alt.Parameter) -> alt.LayerChart:
     )
     here = base.transform_filter("datum.milestone == 0").mark_text(text="shown below", aria=False, **text)
     middle = "gutter + ((low + high) / 2 - {0}) / ({1} - {0}) * (wide - 12 - gutter)".format(*VIEWS["Whole life"])
-    hint = base.transform_filter("datum.milestone == 1").mark_text(text=alt.expr("containerSize()[0] ? 'drag to zoom' : 'birth to last report'"), align="left", aria=False, **text)
+    hint = base.transform_filter("datum.milestone == 1").mark_text(
+        text=alt.expr("containerSize()[0] ? 'drag to zoom' : 'birth to last report'"), align="left", aria=False, **text
+    )
     layers = [
         base.mark_rule(strokeWidth=1.8).encode(x=x["start_low"], x2="start_high:Q", color=colour),
         *(base.mark_point(**tick).encode(x=x[end], color=colour) for end in x),
@@ -68,7 +71,9 @@ def _strip(brush: alt.Parameter) -> alt.LayerChart:
         late.mark_text(align="right", dx=-8, **text).encode(x=x["start_low"], text="milestone_words:N"),
         name.encode(x=alt.value(2)),
         hint.encode(x=alt.value(13)),
-        here.encode(x=alt.value(alt.expr(middle)), opacity=alt.value(alt.expr("narrow || high - low > 60 || low < -40 ? 0 : 1"))),
+        here.encode(
+            x=alt.value(alt.expr(middle)), opacity=alt.value(alt.expr("narrow || high - low > 60 || low < -40 ? 0 : 1"))
+        ),
     ]
     first, *rest = [layer.encode(y=y, tooltip=TOOLTIP) for layer in layers]
     return alt.layer(first.add_params(brush), *rest).properties(height=alt.Step(MILESTONE), width=WIDTH)
@@ -92,7 +97,7 @@ def story(rows: pd.DataFrame, view: str) -> alt.VConcatChart:
         alt.vconcat(_strip(brush), tracks, data=rows, spacing=10)
         .add_params(*_params(letters="narrow ? 11 : 12", line=f"{LINE}", low=seen[0], high=seen[1]))
         .properties(description="The child's course in tracks over the months from the first dose, below a strip of the whole "
-                    "life that zooms them; uncertain times are pale or dashed, and the missed dose keeps its weeks without a date.")
+                    "life that zooms them; uncertain times are pale or dashed, the missed dose keeps its weeks without a date.")
     )  # fmt: skip
 
 

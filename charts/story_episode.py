@@ -1,4 +1,4 @@
-"""The missed dose: events that keep their weeks and have no date, in a panel of their own inside the months that may hold them."""
+"""The missed dose: events that keep their weeks and have no date, in a panel inside the months that may hold them."""
 
 from typing import Any
 
@@ -7,13 +7,18 @@ import altair as alt
 from charts import look
 from charts.story_marks import LETTERS, SMALL, TONES, TOOLTIP, Y
 
-# Parts of the panel's width: where week 0 stands, how wide a week is, and how far apart stands what is known by its order alone.
+# Parts of the panel's width: where week 0 stands, how wide a week is, and how far on stands what is known by its order alone.
 FIRST, WEEK, NEXT = 0.1, 0.085, 0.155
 SPACED = 3  # the first events, whose weeks are printed
 
 
+def _spot(weeks: str, place: str) -> str:
+    """Give where in the panel an event of some weeks and some place in the order stands."""
+    return f"datum.left + datum.room * ({FIRST} + {WEEK} * {weeks} + {NEXT} * max(0, {place} - {SPACED}))"
+
+
 def episode(base: alt.Chart, x: Any) -> list[alt.Chart]:
-    """Give the months that may hold the episode, shaded, and in them a panel with its weeks, drawn where there is room for it."""
+    """Give the months that may hold the episode, shaded, and in them a panel with its weeks where there is room for it."""
     within = base.transform_filter("isValid(datum.reach_low) && !datum.depth").transform_calculate(
         begin="clamp(gutter + (datum.reach_low - low) / (high - low) * (wide - 12 - gutter), gutter, wide - 12)",
         end="clamp(gutter + (datum.reach_high - low) / (high - low) * (wide - 12 - gutter), gutter, wide - 12)",
@@ -22,9 +27,8 @@ def episode(base: alt.Chart, x: Any) -> list[alt.Chart]:
         room="min(wide - gutter - 24, 36 * letters, max(24.5 * letters, 0.74 * (datum.end - datum.begin)))",
         left="max(gutter + 6, min(datum.begin + 8, wide - 18 - datum.room))",
         right="datum.left + datum.room",
-        spot=f"datum.left + datum.room * ({FIRST} + {WEEK} * datum.weeks + {NEXT} * max(0, datum.place - {SPACED}))",
-        before=f"datum.place == 1 ? datum.spot : datum.left + datum.room * ({FIRST} + {WEEK} * (datum.place == 2 ? 0 : "
-        f"datum.place == 3 ? 4 : 6) + {NEXT} * max(0, datum.place - {SPACED} - 1))",
+        spot=_spot("datum.weeks", "datum.place"),
+        before=_spot("datum.weeks_before", "(datum.place - 1)"),
         said="split(narrow ? datum.short : datum.words, '|')",
     )
     # Where the months that may hold it are too narrow for the panel, words tell it; it must not stand over others.
@@ -52,16 +56,17 @@ def episode(base: alt.Chart, x: Any) -> list[alt.Chart]:
     named = within.mark_text(fontSize=LETTERS, color=look.TEXT, lineHeight=alt.expr("letters"), dy=alt.expr(
         "(length(datum.said) > 1 ? -2.1 : -1.1) * letters"), fontWeight=alt.expr(
         "datum.id == 'relapse' ? 'bold' : 'normal'"), aria=False)  # fmt: skip
-    weeks = within.transform_calculate(
-        said="datum.spaced ? datum.time_words : (datum.place == 4 ? 'then' : datum.room < 33 * letters ? 'soon' : 'shortly after')"
-    ).mark_text(fontSize=SMALL, color=look.TEXT, dy=alt.expr("1.5 * letters"), aria=False)
+    later = "datum.place == 4 ? 'then' : datum.room < 33 * letters ? 'soon' : 'shortly after'"
+    weeks = within.transform_calculate(said=f"datum.spaced ? datum.time_words : ({later})").mark_text(
+        fontSize=SMALL, color=look.TEXT, dy=alt.expr("1.5 * letters"), aria=False
+    )
     anywhere = first.transform_filter("datum.end - datum.right > letters * 7").transform_calculate(
         said=f"[{months[0]}, {months[1]}]"
     )
     return [
         told.mark_bar(height=alt.expr("line * 2.9"), color=look.RED, opacity=0.1, aria=False)
         .encode(x=at["begin"], x2="end:Q", y=Y),
-        told.mark_text(text="weeks 0, 4 and 6, then order only: zoom in", align="right", dx=-6, fontSize=SMALL, color=look.TEXT, aria=False)
+        told.mark_text(text="zoom in for its weeks", align="right", dx=-6, fontSize=SMALL, color=look.TEXT, aria=False)
         .encode(x=at["begin"], y=Y),
         shade.encode(x=at["begin"], x2="end:Q", y=Y),
         panel.encode(x=at["left"], x2="right:Q", y=Y),

@@ -9,7 +9,7 @@ Application = Callable[[Scope, Any, Any], Awaitable[None]]
 
 
 def renewed(query: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Give the settings of the timeline that show what an address of old asked for: its lanes are tracks, ages the whole life."""
+    """Give the settings of the timeline that show what an address of old asked for: lanes are tracks, ages the whole life."""
     from filters import OLD, TRACKS  # brings the database along, which the start of the server does not wait for
 
     new = {key: values for key, values in query.items() if key not in OLD}

@@ -43,7 +43,7 @@ def beside(choice: Choice) -> Iterator[dict[str, Any]]:
 def _detail(event: str, choice: Choice) -> None:
     for row in queries.objects("case/event", choice, event=event):
         st.markdown(f"**{row.label}**  \n{row.detail}")
-        st.markdown(f":small[*{row.precision}* · {row.how}]" if row.how else f":small[*{row.precision}*]")
+        st.markdown(f":small[{' · '.join(filter(None, [row.time, f'*{row.precision}*', row.how]))}]")
         st.caption(f"Where in the paper: {row.source}")
     for conflict in queries.objects("case/conflicts", choice):
         if event == conflict.conflict_id:

@@ -4,6 +4,8 @@ import pandas as pd
 
 from queries import Objects
 
+NUMBERS = ["no", "one", "two", "three", "four", "five"]
+
 
 def course(rows: Objects) -> str:
     """Give what the course shows, as a title: in its order, with the only distance that is printed, and without a cause.
@@ -15,12 +17,9 @@ def course(rows: Objects) -> str:
     zero, relapse = closed["score-zero"], closed["relapse"]
     doses = sum(name.startswith("dose-") and row.start_high <= zero.start_low for name, row in closed.items())
     return (
-        f"Symptoms ended within {NUMBERS[doses]} injections, returned {relapse.weeks:g} weeks after the last one before a missed "
-        "dose, and ended again"
+        f"Symptoms ended within {NUMBERS[doses]} injections, returned {relapse.weeks:g} weeks after the last one before a "
+        "missed dose, and ended again"
     )
-
-
-NUMBERS = ["no", "one", "two", "three", "four", "five"]
 
 
 def course_key(rows: Objects) -> str:

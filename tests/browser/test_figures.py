@@ -51,7 +51,9 @@ def test_the_strip_zooms_in_the_browser_and_a_track_opens_in_the_link(watch):
     page.mouse.down()
     page.mouse.move(box["x"] + 500, box["y"] + 50, steps=4)
     page.mouse.up()
-    page.wait_for_function("before => document.querySelector('svg .role-axis-label text').textContent !== before", arg=before[0])
+    page.wait_for_function(
+        "before => document.querySelector('svg .role-axis-label text').textContent !== before", arg=before[0]
+    )
     page.get_by_role("button", name="Earlier", exact=True).click()
     expect(page).to_have_url(re.compile("open=Earlier"))
     expect(chart.get_by_text("WHO major criterion")).to_be_visible()

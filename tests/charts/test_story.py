@@ -4,21 +4,16 @@ Positions are read off the picture and held against the CSV files, worked out ag
 """
 
 import re
-from functools import cache
 from itertools import combinations
 
 import pytest
-import vl_convert
 
-import figures
 import filters
-import queries
-from charts import export, look, story
-from data.source import Choice
-from tests.queries.from_files import CHILD, DRUGS, EVENTS, MEASURED
-from words import case
+from tests.charts.course import picture, placed, printed, shown, spots
+from tests.queries.from_files import DRUGS, EVENTS, MEASURED
 
-ALONE = Choice(queries.built_in())
+# One worker draws its pictures once.
+pytestmark = pytest.mark.xdist_group("course")
 MONTH = 30.44 / 7
 # Every distance that the paper prints between two events, in months.
 DISTANCES = {
@@ -29,52 +24,6 @@ DISTANCES = {
 # Those of the missed dose, in weeks; after the relapse only the order is printed.
 WEEKS = {"last-before-gap": 0, "missed-dose": 4, "relapse": 6}
 AFTER = ["re-start", "remission"]
-
-
-def printed(row):
-    """How far a row of the case may reach, in months from the first dose: the years of the first dose tie the two clocks."""
-    low, high = float(row["start_low_months"]), float(row["end_high_months"] or row["start_high_months"])
-    first = float(CHILD["age at first dose"]["low"]) * 12, (float(CHILD["age at first dose"]["high"]) + 1) * 12
-    return (low - first[1], high - first[0]) if row.get("clock") == "birth" else (low, high)
-
-
-def shown(opened=(), view="Omalizumab", event="", figure=figures.TIMELINE):
-    return figures.show(figure, ALONE, view=view, open=list(opened), event=event)
-
-
-@cache
-def picture(opened=(), view="Omalizumab"):
-    """The rows by what names them, and the marks of the tracks: kind, item, what its tooltip says, and its ends in months."""
-    exhibit = shown(opened, view)
-    scene = vl_convert.vegalite_to_scenegraph(export.complete(story.story, exhibit.rows(), exhibit.options()))["scenegraph"]
-    tracks = scene["items"][0]["items"][1]["items"][0]
-    (left, low), (right, high) = [
-        (item["x"], float(item["text"].replace("first dose", "0").replace("−", "-")))
-        for axis in tracks["items"] if axis.get("role") == "axis"
-        for part in axis["items"][0]["items"] if part.get("role") == "axis-label"
-        for item in (part["items"][0], part["items"][-1])
-    ]  # fmt: skip
-    marks = []
-    for part in tracks["items"]:
-        for item in part["items"] if part.get("role") == "mark" else []:
-            said = re.search(r"Event: (.*?); Detail", item.get("description", ""))
-            ends = [low + (x - left) / (right - left) * (high - low) for x in (item["x"], item.get("x2", item["x"]))]
-            marks.append((part["marktype"], item, said[1] if said else "", sorted(ends)))
-    labels = {row.label: row.id for row in exhibit.objects() if row.kind == "mark"}
-    return labels, [(kind, item, labels.get(name), ends) for kind, item, name, ends in marks]
-
-
-def placed(opened=tuple(filters.TRACKS)):
-    """The stretches of months that the marks of each event cover; words and arrows beside them stand for no time."""
-    found = {}
-    for _, item, name, ends in picture(opened, "Whole life")[1]:
-        if name and item.get("shape") != "triangle-right" and item["description"].startswith("Months from the first dose") and "said" not in item["description"]:
-            found.setdefault(name, []).append(ends)
-    return found
-
-
-def spots(view="Omalizumab"):
-    return {name: item["x"] for _, item, name, _ in picture((), view)[1] if name and item["description"].startswith("spot")}
 
 
 @pytest.mark.parametrize("opened", [(), tuple(filters.TRACKS)], ids=["closed", "open"])
@@ -132,7 +81,7 @@ def test_the_missed_dose_keeps_its_weeks_inside_the_months_that_may_hold_it():
 def test_the_missed_dose_takes_no_place_where_its_months_have_none(view, told):
     assert spots(view) == {}
     texts = {item.get("text") for _, item, _, _ in picture((), view)[1] if isinstance(item.get("text"), str)}
-    assert any(text.startswith("weeks 0, 4 and 6") for text in texts) == told
+    assert any(text.startswith("zoom in") for text in texts) == told
 
 
 def test_a_score_of_zero_is_drawn_only_where_one_is_printed():
@@ -140,53 +89,9 @@ def test_a_score_of_zero_is_drawn_only_where_one_is_printed():
         [float(row[f"since_first_dose_{end}_months"]) for end in ["low", "high"]]
         for row in MEASURED.values() if row["quantity"] == "symptom score" and row["low"] == row["high"] == "0"
     ]  # fmt: skip
-    found = [(min(map(min, ends)), max(map(max, ends))) for name, ends in placed().items() if EVENTS.get(name, {"label": ""})["label"].startswith("Score 0")]
+    found = [
+        (min(map(min, ends)), max(map(max, ends)))
+        for name, ends in placed().items()
+        if EVENTS.get(name, {"label": ""})["label"].startswith("Score 0")
+    ]
     assert sorted(found) == [pytest.approx(span, abs=0.01) for span in sorted(zero)]
-
-
-def test_no_injection_after_the_third_looks_counted():
-    third, last = printed(EVENTS["dose-3"])[1], printed(EVENTS["last-report"])[0]
-    points = [ends[0] for kind, item, name, ends in picture()[1] if kind == "symbol" and name in placed(()) and item["fill"] == look.CERTAIN]
-    assert sorted(points)[:3] == pytest.approx([0, 4 / MONTH, 8 / MONTH], abs=0.01)
-    assert not [month for month in points if third + 0.01 < month < last - 0.01]
-
-
-def test_a_bar_is_as_high_as_the_dose_of_a_day():
-    daily = {"ketotifen-1": 2 * 1, "ketotifen-2": 1, "cromolyn-1": 4 * 250, "cromolyn-2": 3 * 250, "cetirizine": 2 * 10}
-    tall = {name: max(item["height"] for _, item, one, _ in picture()[1] if one == name and "height" in item) for name in daily}
-    for first, then in [("ketotifen-1", "ketotifen-2"), ("cromolyn-1", "cromolyn-2")]:
-        assert tall[then] / tall[first] == pytest.approx(daily[then] / daily[first])
-    # What was reduced step by step had its full dose for no time that is known.
-    solid = [item["height"] for _, item, name, _ in picture()[1] if name == "cetirizine" and item.get("opacity") == 0.42]
-    assert solid == [4]
-
-
-def test_every_event_and_step_can_be_chosen_and_has_a_line_of_its_own_in_an_open_track():
-    assert {*EVENTS, *DRUGS} <= set(filters.options(filters.EVENT, ALONE.source))
-    rows = shown(filters.TRACKS).objects()
-    own = [row for row in rows if row.depth]
-    assert sorted(row.id for row in own) == sorted([*EVENTS, *DRUGS])
-    assert len({row.slot for row in own}) == len(own)
-    assert sum(row.events for row in rows if row.kind == "track") == len(EVENTS) + len(DRUGS)
-    assert {row.slot for row in rows} == set(range(max(row.slot for row in rows) + 1)), "no line is empty"
-    assert len({row.label for row in own}) == len(own), "two of one name could not be told apart in a link"
-
-
-def test_whatever_is_chosen_is_drawn():
-    for name in [*EVENTS, *DRUGS]:
-        assert any(row.chosen for row in shown(event=name).objects() if row.kind == "mark"), name
-
-
-def test_each_precision_has_a_look_of_its_own_and_only_what_is_drawn_is_explained():
-    assert len({str(known.dash) for known in look.PRECISIONS.values()}) == len(look.PRECISIONS)
-    assert "≠" in case.course_key(shown().objects())
-    stage = shown(figure=figures.STORY_STAGE)
-    assert not re.search("≠|dose", stage.short)
-    assert "9 or 10 years (derived)" in shown().caption
-
-
-def test_the_words_of_the_stage_are_large():
-    stage = shown(figure=figures.STORY_STAGE)
-    drawn = export.complete(story.stage, stage.rows(), ()) | {"width": 1200}
-    sizes = re.findall(r'font-size="([\d.]+)px"', vl_convert.vegalite_to_svg(drawn))
-    assert min(map(float, sizes)) >= 16
