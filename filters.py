@@ -115,7 +115,7 @@ SEARCH = Control("search", "Search the table", "text", ("table",))
 CARD = Control("card", "Study card", "maybe", ("table",), _publications)
 VIEW = Control("view", "Zoom", "one", ("child",), _same(VIEWS))
 OPEN = Control("open", "Open tracks", "some", ("child",), _same(TRACKS))
-EVENT = Control("event", "Event, step or disagreement", "maybe", ("child",), lambda source: {
+EVENT = Control("event", "Event", "maybe", ("child",), lambda source: {
     row["id"]: row["label"] for row in queries.ask("case/events", Choice(source)).to_pylist()})  # fmt: skip
 SIDES = Control("sides", "Compare", "one", ("comparison",), _same(
     ["Pediatric and adult", "Systemic and cutaneous", "Like this child, and all", "Pinned"]))  # fmt: skip

@@ -62,7 +62,7 @@ def _strip(brush: alt.Parameter) -> alt.LayerChart | alt.FacetChart:
     here = base.transform_filter("datum.milestone == 0").mark_text(text="shown below", aria=False, **text)
     middle = "gutter + ((low + high) / 2 - {0}) / ({1} - {0}) * (wide - 12 - gutter)".format(*VIEWS["Whole life"])
     hint = base.transform_filter("datum.milestone == 1").mark_text(
-        text=alt.expr("containerSize()[0] ? 'drag to zoom' : 'birth to last report'"), align="left", aria=False, **text
+        text=alt.expr("opens ? 'drag to zoom' : 'birth to last report'"), align="left", aria=False, **text
     )
     layers = [
         base.mark_rule(strokeWidth=1.8).encode(x=x["start_low"], x2="start_high:Q", color=colour),
@@ -87,15 +87,18 @@ def story(rows: pd.DataFrame, view: str) -> alt.VConcatChart:
         view: a key of :data:`VIEWS`, the months that are shown at first.
     """
     life = VIEWS["Whole life"]
+    # Without a wheel, which moves the page.
     mark: Any = {"fill": look.CERTAIN, "fillOpacity": 0.14, "stroke": look.CERTAIN, "cursor": "move"}
-    brush = alt.selection_interval(name="window", encodings=["x"], value={"x": list(VIEWS[view])}, mark=mark)
+    brush = alt.selection_interval(name="window", encodings=["x"], value={"x": list(VIEWS[view])}, mark=mark, zoom=False)
     scale = alt.Scale(domain=list(life), domainRaw=alt.expr("window.start_low"), nice=False, range=INSIDE)
     event = alt.selection_point("event", fields=["id"], on="click", clear="dblclick")
     tracks = _tracks(alt.Chart(), _time(scale)).add_params(event).properties(height=alt.Step(LINE), width=WIDTH)
     seen = [f"window.start_low ? window.start_low[{end}] : {life[end]}" for end in (0, 1)]
     return (
         alt.vconcat(_strip(brush), tracks, data=rows, spacing=10)
-        .add_params(*_params(letters="narrow ? 11 : 12", line=f"{LINE}", low=seen[0], high=seen[1]))
+        .add_params(*_params(
+            opens="containerSize()[0] > 0", letters="narrow ? 11 : 12", line=f"{LINE}", low=seen[0], high=seen[1]
+        ))
         .properties(description="The child's course in tracks over the months from the first dose, below a strip of the whole "
                     "life that zooms them; uncertain times are pale or dashed, the missed dose keeps its weeks without a date.")
     )  # fmt: skip
@@ -116,11 +119,13 @@ def stage(rows: pd.DataFrame) -> look.Chart:
     low, high = VIEWS["Omalizumab"]
     scale = alt.Scale(domain=[low, high], nice=False, range=INSIDE)
     sizes = {
-        "letters": "max(17, wide / 68)",
+        # Large on a stage; in a picture as its place has room.
+        "letters": "containerSize()[0] ? max(17, wide / 68) : max(11, wide / 62)",
         "line": "height / 9",
         "wide": "containerSize()[0] || width",
         "low": f"{low}",
         "high": f"{high}",
+        "opens": "false",
     }
     return (
         _tracks(alt.Chart(rows), _time(scale))

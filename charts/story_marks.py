@@ -7,11 +7,13 @@ import altair as alt
 from charts import look
 
 TONES = {"symptoms": look.RED, "none": look.GREEN, "omalizumab": look.CERTAIN, "drug": look.MUTED, "earlier": look.BROWN}
-# Signals of the whole chart: its width, the room for names, the size of letters and of a line, and the months in view.
+# Signals of the whole chart: its width, the room for names, and whether words have to be short; a chart adds the size of letters
+# and of a line, the months in view, and whether it can be clicked.
 SIZES = {
     "wide": "containerSize()[0] || 1000",
     "narrow": "wide < 560",
     "gutter": "narrow ? 86 : 11.5 * letters",
+    "brief": "(wide - gutter) / letters < 49",
 }
 INSIDE = [alt.expr("gutter"), alt.expr("wide - 12")]
 LETTERS, SMALL = alt.expr("letters"), alt.expr("letters - 1")

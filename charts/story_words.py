@@ -14,7 +14,7 @@ def words(base: alt.Chart, x: Any) -> list[alt.Chart]:
     told = base.transform_filter("isValid(datum.side) && !datum.depth && high - low < 40").transform_calculate(
         at="datum.at_view ? max(low, datum.form == 'lasting' ? datum.start_low : low) : datum.at",
         seen="datum.at_view ? (datum.form == 'lasting' ? datum.end_high > low : datum.start_high < low) : true",
-        said="(datum.at_view && datum.form == 'moment' ? '← ' : '') + (narrow ? datum.short : datum.words)",
+        said="(datum.at_view && datum.form == 'moment' ? '← ' : '') + (brief ? datum.short : datum.words)",
     ).transform_filter("datum.seen && datum.at >= low && datum.at <= high")  # fmt: skip
     weight = alt.expr("datum.chosen ? 'bold' : 'normal'")
     how: Any = {"fontSize": LETTERS, "color": look.TEXT, "yOffset": SHIFT, "fontWeight": weight}
@@ -40,7 +40,7 @@ def names(base: alt.Chart) -> list[alt.Chart]:
         color=look.BEHIND, opacity=1, aria=False, tooltip=None
     )
     track = base.transform_filter("datum.kind == 'track'")
-    name = track.transform_calculate(said="(!containerSize()[0] ? '' : datum.open ? '▾ ' : '▸ ') + datum.label").mark_text(
+    name = track.transform_calculate(said="(!opens ? '' : datum.open ? '▾ ' : '▸ ') + datum.label").mark_text(
         align="left", fontWeight="bold", fontSize=LETTERS, color=look.TEXT, cursor="pointer"
     )
     note = track.mark_text(align="left", dy=alt.expr("letters * 1.25"), fontSize=SMALL, color=look.TEXT)
