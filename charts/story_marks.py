@@ -7,8 +7,8 @@ import altair as alt
 from charts import look
 
 TONES = {"symptoms": look.RED, "none": look.GREEN, "omalizumab": look.CERTAIN, "drug": look.MUTED, "earlier": look.BROWN}
-# Signals of the whole chart: its width, the room for names, and whether words have to be short; a chart adds the size of letters
-# and of a line, the months in view, and whether it can be clicked.
+# Signals of the whole chart: its width, the room for names, and whether words have to be short. A chart adds the size of
+# letters and of a line, the months in view, and whether its tracks open.
 SIZES = {
     "wide": "containerSize()[0] || 1000",
     "narrow": "wide < 560",
@@ -74,16 +74,14 @@ def moments(base: alt.Chart, x: Any) -> list[alt.Chart]:
 def arrows(base: alt.Chart, x: Any) -> list[alt.Chart]:
     """Give an arrow where a step still lasts at the last report, and a sign where a limit of an event is assumed."""
     ongoing = base.transform_filter("datum.ongoing && datum.form == 'lasting' && " + IN_VIEW.format("end_high"))
-    assumed = base.transform_filter("datum.precision == 'assumed' && datum.depth").transform_calculate(
-        at="max(datum.start_low, low)"
-    )
+    timed = "(datum.form == 'moment' || datum.form == 'lasting')"
+    assumed = base.transform_filter(f"datum.precision == 'assumed' && datum.depth && {timed} && {IN_VIEW.format('end_high')}")
     return [
         ongoing.mark_point(shape="triangle-right", filled=True, size=70, opacity=1, xOffset=6, yOffset=lowered("datum.shift"))
         .encode(x=x("end_high"), y=Y, color=look.mapped(alt.Color, "tone:N", TONES)),
-        assumed.transform_filter("datum.at <= high && (datum.end_high || datum.start_high) >= low")
-        .mark_text(text=look.ASSUMED, align="left", dx=3, dy=-5, fontWeight="bold", fontSize=SMALL, color=look.TEXT, aria=False,
-                   yOffset=lowered("0"))
-        .encode(x=x("at"), y=Y),
+        assumed.mark_text(text=look.ASSUMED, align="left", dx=6, fontWeight="bold", fontSize=SMALL, color=look.TEXT, aria=False,
+                          yOffset=lowered("0"))
+        .encode(x=x("end_high"), y=Y),
     ]  # fmt: skip
 
 

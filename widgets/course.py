@@ -13,10 +13,12 @@ from widgets import conflicts, control
 
 # Beside the figure the detail stays in view while the page moves; on a phone it lies at the bottom of the screen.
 STYLE = """<style>
-  .st-key-course > div > [data-testid=stHorizontalBlock] { align-items: stretch; }
-  .st-key-detail { position: sticky; top: 4.5rem; }
-  .st-key-course [data-testid=stVegaLiteChart] { min-height: 36rem; }
+  :has(> .st-key-detail) { position: sticky; top: 4rem; }
+  .st-key-detail { max-height: calc(100vh - 5rem); overflow: auto; }
+  .st-key-course [data-testid=stVegaLiteChart] { min-height: 35.5rem; }
   @media (max-width: 640px) {
+    :has(> .st-key-detail) { position: static; }
+    .st-key-detail { max-height: none; }
     .st-key-chosen { position: fixed; inset: auto 0 0 0; z-index: 99; max-height: 45vh; overflow: auto; padding: 1rem;
       background: var(--st-background-color, Canvas); border-top: 2px solid; }
   }
