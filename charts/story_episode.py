@@ -50,9 +50,11 @@ def episode(base: alt.Chart, x: Any) -> list[alt.Chart]:
     chosen = within.transform_filter("datum.chosen").mark_point(
         filled=False, opacity=1, stroke=look.CHILD, strokeWidth=2, size=alt.expr("letters * letters * 2.4"), aria=False
     )
-    crossed = within.transform_filter("datum.id == 'missed-dose'").mark_text(
-        text="×", fontWeight="bold", color=look.ON_SOLID, fontSize=LETTERS, aria=False
+    missed = within.transform_filter("datum.id == 'missed-dose'")
+    hollow = missed.mark_point(
+        fill=look.BEHIND, stroke=look.MUTED, strokeWidth=2, opacity=1, size=alt.expr("letters * letters * 1.2")
     )
+    crossed = missed.mark_text(text="×", fontWeight="bold", color=look.TEXT, fontSize=LETTERS, aria=False)
     named = within.mark_text(fontSize=LETTERS, color=look.TEXT, lineHeight=alt.expr("letters"), dy=alt.expr(
         "(length(datum.said) > 1 ? -2.1 : -1.1) * letters"), fontWeight=alt.expr(
         "datum.id == 'relapse' ? 'bold' : 'normal'"), aria=False)  # fmt: skip
@@ -72,6 +74,7 @@ def episode(base: alt.Chart, x: Any) -> list[alt.Chart]:
         panel.encode(x=at["left"], x2="right:Q", y=Y),
         way.encode(x=at["before"], x2="spot:Q", y=Y),
         points.encode(x=at["spot"], y=Y, tooltip=TOOLTIP),
+        hollow.encode(x=at["spot"], y=Y, tooltip=TOOLTIP),
         crossed.encode(x=at["spot"], y=Y, tooltip=TOOLTIP),
         chosen.encode(x=at["spot"], y=Y),
         named.encode(x=at["spot"], y=Y, text="said:N"),
