@@ -91,7 +91,8 @@ def story(rows: pd.DataFrame, view: str) -> alt.VConcatChart:
     mark: Any = {"fill": look.CERTAIN, "fillOpacity": 0.14, "stroke": look.CERTAIN, "cursor": "move"}
     brush = alt.selection_interval(name="window", encodings=["x"], value={"x": list(VIEWS[view])}, mark=mark, zoom=False)
     scale = alt.Scale(domain=list(life), domainRaw=alt.expr("window.start_low"), nice=False, range=INSIDE)
-    event = alt.selection_point("event", fields=["id"], on="click", clear="dblclick")
+    # Every click changes it, so that each is told: a second one on the same mark too.
+    event = alt.selection_point("event", fields=["id"], on="click", clear=False, toggle="true")
     tracks = _tracks(alt.Chart(), _time(scale)).add_params(event).properties(height=alt.Step(LINE), width=WIDTH)
     seen = [f"window.start_low ? window.start_low[{end}] : {life[end]}" for end in (0, 1)]
     return (

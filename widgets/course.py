@@ -60,8 +60,6 @@ def _detail(event: str, choice: Choice) -> None:
 
 def choose(key: str) -> None:
     """Take what was clicked in the figure of a key: a track opens or closes, anything else is chosen. For callbacks."""
-    picked = control.picked(key, "event", "id")
-    if picked in filters.TRACKS:
-        control.turn(filters.OPEN.key, picked)
-    else:
-        control.set_value(filters.EVENT.key, picked)
+    clicked = control.clicked(key, "event", "id")
+    if clicked:
+        control.turn(filters.OPEN if clicked in filters.TRACKS else filters.EVENT, clicked)

@@ -4,4 +4,4 @@ SELECT id, label FROM (
     UNION ALL SELECT DISTINCT id, label, 2, NULL::DOUBLE, NULL::DOUBLE, NULL::BIGINT FROM case_story WHERE kind = 'word'
     UNION ALL SELECT conflict_id, 'Two stories: ' || topic, 3, NULL, NULL, rowid FROM case_conflicts
 )
-ORDER BY part, start_low, start_high, printed_order;
+ORDER BY part, start_low, start_high, printed_order, id;
