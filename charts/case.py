@@ -6,8 +6,14 @@ import pandas as pd
 from charts import look
 
 BY_OCCASION = alt.EncodingSortField(field="occasion_order", op="min")
+NARROW = "(containerSize()[0] || width) < 500"
 # One word a line on a narrow screen or in a narrow picture; a wide one has room for a line of several.
-LINES = "(containerSize()[0] || width) < 500 ? split(replace(datum.label, '|', ' '), ' ') : split(datum.label, '|')"
+LINES = (
+    f"{NARROW} ? split(replace(datum.label, '|no value printed', ' (no value)'), ' ')"
+    " : split(datum.label, '|')"
+)  # fmt: skip
+# What all of the course is about is left out where a figure is narrow.
+SHORT = f"{NARROW} ? replace(datum.label, ' omalizumab', '') : datum.label"
 # Title and end of each axis. The values are those of the one child, so the axis is known before its rows are.
 BIOMARKERS = {
     "tryptase": ("Tryptase (ng/ml)", 84.0),
@@ -28,7 +34,7 @@ def score(rows: pd.DataFrame) -> look.Chart:
     )  # fmt: skip
     y = alt.Y(
         "low:Q",
-        title="Symptom score (points of 10)",
+        title="Score (of 10 points)",
         scale=alt.Scale(domain=[-0.6, 11.4], nice=False),
         axis=alt.Axis(values=[0, 2, 4, 6, 8, 10]),
     )
@@ -58,14 +64,14 @@ def biomarkers(rows: pd.DataFrame, biomarker: str) -> look.Chart:
     title, top = BIOMARKERS[biomarker]
     measured = alt.Chart(rows).transform_filter("!datum.is_limit")
     base = measured.encode(
-        y=alt.Y("occasion:N", sort=BY_OCCASION, title=None, axis=look.line_axis(170)),
+        y=alt.Y("occasion:N", sort=BY_OCCASION, title=None, axis=look.line_axis(170, labelExpr=SHORT)),
         x=alt.X("value:Q", title=title, scale=alt.Scale(domain=[0, top], nice=False), axis=alt.Axis(tickCount=5)),
         tooltip=look.tooltip(
             ("occasion", "Occasion"), ("printed", "As printed"), ("statistic", "Kind of value"), ("precision", "Time"),
             ("how", "Note"), ("source", "Where in the paper"),
         ),
     )  # fmt: skip
-    limit = alt.Chart(rows).transform_filter("datum.is_limit").transform_calculate(limit="'normal ' + datum.shown")
+    limit = alt.Chart(rows).transform_filter("datum.is_limit").transform_calculate(limit="'normal below ' + datum.value")
     line = limit.mark_rule(strokeDash=[5, 3], color=look.GUIDE, aria=False).encode(x="value:Q")
     name = limit.mark_text(align="left", dx=4, fontSize=11, color=look.TEXT, baseline="top").encode(
         x="value:Q", y=alt.value(1), text="limit:N"

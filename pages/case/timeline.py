@@ -15,5 +15,5 @@ def page(choice: Choice) -> None:
     figure.draw(figures.show(figures.SCORE, choice))
     for column, biomarker in zip(st.columns(3, gap="large"), figures.BIOMARKERS, strict=True):
         with column:
-            figure.draw(figures.show(biomarker, choice))
+            figure.draw(figures.show(biomarker, choice), small=True)
     conflicts.draw(choice)

@@ -7,7 +7,7 @@ SELECT
     -- In one form for all values of a biomarker; what is printed may have another.
     CASE unit
         WHEN 'times baseline' THEN '× ' || number_text(low) WHEN 'kU/l' THEN 'baseline, ' || number_text(low) || ' kU/l'
-        ELSE if(statistic = 'upper normal limit', 'below ', '') || number_text(low) || ' ' || unit
+        ELSE number_text(low) || ' ' || unit
     END AS shown,
     printed, statistic, statistic = 'upper normal limit' AS is_limit, precision, coalesce(how, '') AS how, source
 FROM case_measurements

@@ -14,6 +14,8 @@ SELECT
     coalesce(time_in_words, CASE
         WHEN form NOT IN ('moment', 'lasting') THEN NULL
         WHEN clock = 'birth' THEN 'at ' || range_text(low, high) || ' months of age'
-        WHEN clock = 'first dose' THEN 'month ' || range_text(low, high) || ' from the first dose'
+        WHEN clock = 'first dose' THEN
+            replace(if(low = high, 'month ', 'months ' || number_text(low) || ' to ') || number_text(high), '-', '−')
+            || ' from the first dose'
     END) AS time
 FROM told WHERE id = $event;
