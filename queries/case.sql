@@ -9,12 +9,12 @@ WITH anchor AS (
     FROM index_case WHERE quantity = 'age at first dose'
 ),
 told AS (
-    SELECT event_id AS id, 'event' AS kind, lane, label, detail, clock, sequence, end_sequence, row_number() OVER () AS printed_order,
+    SELECT event_id AS id, 'event' AS kind, label, detail, clock, sequence, end_sequence, row_number() OVER () AS printed_order,
         form, start_low_months, start_high_months, end_low_months, end_high_months, ongoing,
         episode, weeks_low, weeks_high, time_in_words, precision, how, source
     FROM case_events
     UNION ALL BY NAME
-    SELECT medication_id AS id, 'medication' AS kind, 'Medication' AS lane,
+    SELECT medication_id AS id, 'medication' AS kind,
         drug || CASE
             WHEN length(dose_printed) < 27 THEN ' · ' || dose_printed
             WHEN end_high_months IS NULL THEN ' · end not printed'

@@ -3,7 +3,7 @@
 CREATE TABLE case_story AS
 WITH marks AS (
     SELECT
-        case_marks.* EXCLUDE (kind, lane, end_high, time_in_words), homes.* EXCLUDE (id), coalesce(end_high, start_high) AS end_high, dose_printed, daily,
+        case_marks.* EXCLUDE (kind, end_high, time_in_words), homes.* EXCLUDE (id), coalesce(end_high, start_high) AS end_high, dose_printed, daily,
         CASE
             WHEN id = 'missed-dose' THEN 'drug'
             WHEN track = 'Omalizumab' OR id IN ('last-before-gap', 're-start') THEN 'omalizumab'

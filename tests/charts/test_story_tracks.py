@@ -9,6 +9,7 @@ import figures
 import filters
 from charts import export, look, story
 from tests.charts.course import ALONE, picture, placed, printed, shown
+from tests.data.test_dictionary import rows
 from tests.queries.from_files import DRUGS, EVENTS
 from words import case
 
@@ -40,13 +41,19 @@ def test_a_bar_is_as_high_as_the_dose_of_a_day():
 
 def test_every_event_and_step_can_be_chosen_and_has_a_line_of_its_own_in_an_open_track():
     assert {*EVENTS, *DRUGS} <= set(filters.options(filters.EVENT, ALONE.source))
-    rows = shown(filters.TRACKS).objects()
-    own = [row for row in rows if row.depth]
+    drawn = shown(filters.TRACKS).objects()
+    own = [row for row in drawn if row.depth]
     assert sorted(row.id for row in own) == sorted([*EVENTS, *DRUGS])
     assert len({row.slot for row in own}) == len(own)
-    assert sum(row.events for row in rows if row.kind == "track") == len(EVENTS) + len(DRUGS)
-    assert {row.slot for row in rows} == set(range(max(row.slot for row in rows) + 1)), "no line is empty"
+    assert sum(row.events for row in drawn if row.kind == "track") == len(EVENTS) + len(DRUGS)
+    assert {row.slot for row in drawn} == set(range(max(row.slot for row in drawn) + 1)), "no line is empty"
     assert len({row.label for row in own}) == len(own), "two of one name could not be told apart in a link"
+
+
+def test_every_place_with_two_stories_has_a_mark_that_opens_it():
+    told = {row["conflict_id"] for row in rows("case_conflicts")}
+    assert {row.id for row in shown().objects() if row.kind == "conflict"} == told
+    assert told <= set(filters.options(filters.EVENT, ALONE.source))
 
 
 def test_whatever_is_chosen_is_drawn():
