@@ -68,7 +68,22 @@ def source(tables: data.Tables, name: str, citation: str, licence: str, built_in
         stops=tuple((row["quantity"], stops(row)) for row in quantities), doses=tuple(Dose(**row) for row in doses), **reach
     )
     has_child = bool(connection.execute(text("source/child")).fetchall()[0][0])
+    _close(connection)
     return Source(name, citation, licence, data.version(tables), built_in, has_child, connection, limits)
+
+
+def _close(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let a database whose tables are loaded reach nothing else: no file, no host, no extension, and no other setting.
+
+    The settings hold for every cursor of the connection.
+    """
+    connection.execute("SET memory_limit = '1GB'")
+    connection.execute("SET temp_directory = ''")
+    connection.execute("SET autoinstall_known_extensions = false")
+    connection.execute("SET autoload_known_extensions = false")
+    connection.execute("SET allow_community_extensions = false")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
 
 
 _building = Lock()

@@ -13,6 +13,7 @@ import queries
 from charts import export
 from data.source import Choice
 from widgets import download, glossary
+from words import safe
 
 # The quiet line below a figure, which opens to all that stands behind it.
 BEHIND = "Data · Picture · SQL"
@@ -50,14 +51,20 @@ def draw(
         small: whether it is one of several below a heading that they share.
     """
     heading = st.subheader if small else st.header
-    heading(exhibit.title, anchor=False)
+    heading(safe.markdown(exhibit.title), anchor=False)
     note(exhibit.title, exhibit.figure.query, exhibit.choice, exhibit.settings)
     key = exhibit.key()
+<<<<<<< HEAD
     selection: Any = {}
     if chosen:
         selection = {"selection_mode": chosen[0], "on_select": partial(chosen[1], key)}
     st.vega_lite_chart(exhibit.table, exhibit.specification(), width="stretch", key=key, **selection)
     st.caption(exhibit.caption, help=glossary.help_for(exhibit.title, exhibit.caption))
+=======
+    selection: Any = {"on_select": "rerun", "selection_mode": select} if select else {}
+    chart: Any = st.vega_lite_chart(exhibit.table, exhibit.specification(), key=key, **selection)
+    st.caption(safe.markdown(exhibit.caption), help=glossary.help_for(exhibit.title, exhibit.caption))
+>>>>>>> 23a5ac7 (Show reader's text as text everywhere, close the database, and send strict headers)
     more = st.expander(BEHIND, key=f"{key}-more", on_change="rerun", type="compact")
     if more.open:
         with more:
@@ -68,7 +75,7 @@ def _more(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
     rows, drawing, options, title = exhibit.rows(), exhibit.figure.chart, exhibit.options(), exhibit.title
     with st.container(horizontal=True, gap="small"):
         csv = f"{key}.csv"
-        download.button(f"CSV ({len(rows)} rows)", lambda: rows.to_csv(index=False).encode(), csv, "text/csv", f"{key}-{csv}")
+        download.button(f"CSV ({len(rows)} rows)", lambda: download.text(rows), csv, "text/csv", f"{key}-{csv}")
         for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
             picture = partial(export.picture, kind, drawing, rows, options, title, notes)
             download.button(f"{kind.upper()} picture", picture, f"{key}.{kind}", mime, f"{key}-{key}.{kind}")

@@ -7,14 +7,14 @@ import filters
 import queries
 from data.source import Choice, Source
 from widgets import control
-from words import references, table
+from words import references, safe, table
 
 
 def draw(choice: Choice) -> None:
     """Draw the card of the chosen publication, if one is chosen."""
     if publication_id := control.value(filters.CARD, choice.source):
         label = filters.options(filters.CARD, choice.source)[publication_id]
-        st.dialog(label, width="medium", on_dismiss=close)(card)(publication_id, choice)
+        st.dialog(safe.markdown(label), width="medium", on_dismiss=close)(card)(publication_id, choice)
 
 
 def show(publication_id: str) -> None:
@@ -34,7 +34,8 @@ def card(publication_id: str, choice: Choice) -> None:
     head, lines = table.card(rows)
     judged = {row.row: row.why for row in queries.objects("literature/table", choice)}
     lines.append(["Under the filters", *(judged[row.row] for row in rows)])
-    st.table(pd.DataFrame(lines, columns=["Read (printed)", *head]), hide_index=True, alt="Cells of the table")
+    cells = pd.DataFrame(lines, columns=["Read (printed)", *head]).map(safe.markdown)
+    st.table(cells.rename(columns=safe.markdown), hide_index=True, alt="Cells of the table")
     aside = publication_id in filters.active(choice).get("without", [])
     st.button(
         "Bring back" if aside else "Set aside", key="card-aside", on_click=_turn, args=(publication_id, choice.source),
@@ -49,8 +50,11 @@ def card(publication_id: str, choice: Choice) -> None:
     st.subheader("Source", anchor=False)
     address = f" [{rows[0].doi}]({rows[0].doi})" if rows[0].doi else ""
     verified = [entry for entry in references.entries(everything) if entry["publication_id"] == publication_id]
-    st.markdown("".join(f"{references.line(entry)}{address}  \n" for entry in verified) + rows[0].status_note)
-    st.markdown(f":small[{table.sources(rows, findings)}]")
+    st.markdown(
+        "".join(f"{safe.markdown(references.line(entry))}{address}  \n" for entry in verified)
+        + safe.markdown(rows[0].status_note or "")
+    )
+    st.markdown(f":small[{safe.markdown(table.sources(rows, findings))}]")
 
 
 def _turn(publication_id: str, source: Source) -> None:

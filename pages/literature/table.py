@@ -6,6 +6,7 @@ import filters
 import queries
 from data.source import Choice
 from widgets import control, download, figure, study, table
+from words import safe
 from words import table as words
 from words.counts import sentence
 
@@ -25,8 +26,10 @@ def page(choice: Choice) -> None:
     part = words.shown(rows, left_out, search)
     st.markdown(f"**{words.count(part, rows)}**")
     table.draw(part, title)
-    st.caption(f"Cells as printed in {source.name}, after the numbers read from them. Select a row for its study card.")
-    searched = f"{sentence(choice)} Rows with “{search}”." if search else sentence(choice)
+    st.caption(
+        f"Cells as printed in {safe.markdown(source.name)}, after the numbers read from them. Select a row for its study card."
+    )
+    searched = f"{sentence(choice)} Rows with “{safe.line(search)}”." if search else sentence(choice)
     with st.container(horizontal=True):
         for label, name, some, told in [
             ("These rows", "table-1-shown", part, searched),
