@@ -106,7 +106,8 @@ def held(content: bytes) -> bytes:
         kept = [WidgetState.FromString(state.SerializeToString()) for state in kept]
         del states[:]
         states.extend(kept)
-    return message.SerializeToString()
+    mended: bytes = message.SerializeToString()
+    return mended
 
 
 class Door:

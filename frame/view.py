@@ -47,8 +47,8 @@ def chips(choice: Choice) -> tuple[Any, Any]:
     with st.container(horizontal=True, gap="small"):
         for key, phrase in phrases.items():
             st.button(
-                safe.markdown(phrase), key=f"clear-{key}", icon=":material/close:", on_click=control.clear, args=(choice.source, key),
-                help="Clear this filter",
+                safe.markdown(phrase), key=f"clear-{key}", icon=":material/close:", on_click=control.clear,
+                args=(choice.source, key), help="Clear this filter",
             )  # fmt: skip
         if filters.active(choice):
             st.button("Reset all", key="reset", type="tertiary", on_click=control.clear, args=(choice.source,))

@@ -13,7 +13,6 @@ from html import escape
 
 import streamlit as st
 
-
 # Always the same text, so that a browser can be told to run it and no other.
 SCRIPT = """
 for (const { dataset } of document.querySelectorAll("[data-content]")) {

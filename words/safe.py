@@ -23,7 +23,7 @@ _BEGIN = re.compile(r"(?<=^)\s*([#+\-=]|\d+[.)])")
 _PARTED = re.compile(r"(?i)(?<!\d):(?=\d)|:(?=[a-z_/+-])|www(?=\.)|@")
 _ZERO = "\u200b"
 # A spreadsheet takes a text that begins so for a formula, also in the wide letters of East Asia.
-_FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
+_FORMULA = re.compile(r"[=+\-@\t\n＝＋－＠]")
 _NUMBER = re.compile(r"[-+]?\d[\d.,]*( ?%)?")
 
 
@@ -52,9 +52,11 @@ def markdown(text: str) -> str:
 def cell(text: str) -> str:
     """Give a text as a cell of a CSV file that no spreadsheet takes for a formula: an apostrophe stands before such a text.
 
-    Numbers keep their sign, and a cell of signs alone stays as printed: ``=/↓`` has no letter or digit to compute with.
+    Numbers keep their sign, and a cell of signs alone stays as printed: ``=/↓`` has no letter or digit to compute with. Every
+    line ends alike, because an old kind of line end is written without quotes and begins a row of its own.
     """
-    signs = not any(character.isalnum() for character in text) and "\n" not in text and "\r" not in text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    signs = not any(character.isalnum() for character in text) and "\n" not in text
     return f"'{text}" if _FORMULA.match(text) and not signs and not _NUMBER.fullmatch(text) else text
 
 

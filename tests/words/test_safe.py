@@ -52,11 +52,12 @@ def test_markdown_shows_a_text_as_it_is(text):
 
 
 @given(hostile)
+@example("\r=1+1")
 def test_a_cell_of_a_file_is_no_formula_and_loses_nothing(text):
     rows = pd.DataFrame({"text": [text], "number": [-1.5]})
-    [_, [cell, number]] = csv.reader(io.StringIO(download.text(rows).decode(errors="surrogatepass"), newline=""))
+    [_, [cell, number]] = csv.reader(io.StringIO(download.text(rows).decode(), newline=""))
     assert number == "-1.5"
-    assert cell.removeprefix("'") == text.removeprefix("'")
+    assert cell.removeprefix("'") == re.sub("\r\n?", "\n", text).removeprefix("'")
     assert not re.match(r"[=+\-@\t\r\n].*[a-z(]", cell, re.DOTALL)
 
 
