@@ -75,7 +75,9 @@ def _selected(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
     chosen = found.get("selection") if isinstance(found, dict) else None
-    return isinstance(chosen, dict) and all(isinstance(part, dict | list) for part in chosen.values())
+    if not isinstance(chosen, dict) or not all(isinstance(part, dict | list) for part in chosen.values()):
+        return False
+    return all(type(row) is int and row >= 0 for row in chosen.get("rows", []))
 
 
 def held(content: bytes) -> bytes:

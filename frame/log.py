@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.logger import get_logger
 
 ROOT = Path(__file__).parent.parent
-FAULT = "This page could not be drawn with what your browser sent. Reload it to begin anew."
+FAULT = "This page could not be drawn. Reload it to begin anew."
 
 
 def place(error: BaseException) -> str:
@@ -29,6 +29,7 @@ class OneLine(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Change a record in place; none is kept back."""
         error = record.exc_info[1] if record.exc_info else None
+        record.stack_info = None
         if error is not None and logging.getLogger(record.name).getEffectiveLevel() > logging.DEBUG:
             record.msg, record.args = f"{record.getMessage().splitlines()[0][:120]}: {place(error)}", ()
             record.exc_info = record.exc_text = None
@@ -40,16 +41,18 @@ def shorten() -> None:
     for name in [
         "streamlit.error_util", "streamlit.runtime.app_session", "streamlit.runtime.scriptrunner.script_runner",
         "streamlit.runtime.state.session_state", "streamlit.web.server.starlette.starlette_websocket",
-        "streamlit.runtime.runtime", "uvicorn.error",
+        "streamlit.runtime.runtime", "streamlit.elements.lib.policies", "uvicorn.error",
     ]:  # fmt: skip
         get_logger(name).addFilter(OneLine())
 
 
-def told(_: Exception) -> bool:
-    """Tell a reader of a fault in one sentence, and begin anew with the next run: what was sent is forgotten.
+def told(error: Exception) -> bool:
+    """Tell a reader of a fault in one sentence.
 
     Streamlit calls it where a run fails; True keeps it from showing the error itself.
     """
-    st.session_state.clear()
-    st.info(FAULT, icon=":material/restart_alt:")
+    from queries import SlowError  # brings the database along, which the start of the server does not wait for
+
+    text = f"{error} Take a filter out, or try again later." if isinstance(error, SlowError) else FAULT
+    st.info(text, icon=":material/restart_alt:")
     return True

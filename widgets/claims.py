@@ -77,7 +77,7 @@ def _address(row: Any) -> str:
 
 
 def _open(titles: list[str]) -> None:
-    picked = st.session_state["statements"]["selection"]["rows"]
+    picked = [row for row in st.session_state["statements"]["selection"]["rows"] if row < len(titles)]
     if picked or st.session_state.get("opened") in titles:  # else it was the list that let go of the opened statement
         st.session_state["opened"] = titles[picked[0]] if picked else None
 

@@ -54,17 +54,11 @@ def draw(
     heading(safe.markdown(exhibit.title), anchor=False)
     note(exhibit.title, exhibit.figure.query, exhibit.choice, exhibit.settings)
     key = exhibit.key()
-<<<<<<< HEAD
     selection: Any = {}
     if chosen:
         selection = {"selection_mode": chosen[0], "on_select": partial(chosen[1], key)}
     st.vega_lite_chart(exhibit.table, exhibit.specification(), width="stretch", key=key, **selection)
-    st.caption(exhibit.caption, help=glossary.help_for(exhibit.title, exhibit.caption))
-=======
-    selection: Any = {"on_select": "rerun", "selection_mode": select} if select else {}
-    chart: Any = st.vega_lite_chart(exhibit.table, exhibit.specification(), key=key, **selection)
     st.caption(safe.markdown(exhibit.caption), help=glossary.help_for(exhibit.title, exhibit.caption))
->>>>>>> 23a5ac7 (Show reader's text as text everywhere, close the database, and send strict headers)
     more = st.expander(BEHIND, key=f"{key}-more", on_change="rerun", type="compact")
     if more.open:
         with more:

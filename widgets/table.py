@@ -48,7 +48,7 @@ def draw(rows: pa.Table, name: str) -> None:
     publications = rows["publication_id"].to_pylist()
 
     def select() -> None:
-        if (picked := control.take_row("table")) is not None:
+        if (picked := control.take_row("table")) is not None and picked < len(publications):
             study.show(publications[picked])
 
     columns = rows.select(list(COLUMNS))
