@@ -37,8 +37,8 @@ def draw_files(items: pd.DataFrame) -> list[Appraisal]:
 def _draw_box(items: pd.DataFrame) -> None:
     key = f"appraisal-box-{st.session_state.get(EMPTIED, 0)}"
     st.file_uploader(
-        f"Load appraisals (JSON files downloaded here, one for each rater, at most {MOST})", "json", accept_multiple_files=True, key=key,
-        on_change=_take, args=(key, items), max_upload_size=file.LARGEST_BYTES // 1_000_000,
+        f"Load appraisals (JSON files downloaded here, one for each rater, at most {MOST})", "json", key=key,
+        accept_multiple_files=True, on_change=_take, args=(key, items), max_upload_size=file.LARGEST_BYTES // 1_000_000,
     )  # fmt: skip
     if refused := st.session_state.get(REFUSED):
         st.error(words.refused(len(refused)), icon=":material/block:")
