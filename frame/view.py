@@ -35,6 +35,8 @@ def address(source: Source, path: str, to: str | None = None) -> str:
         and (declared is filters.STEP or control.value(declared, source) != filters.default(declared, source))
     }
     page = str(st.context.url)
+    if not page.startswith(("https://", "http://")):  # a changed client can send any text, and files print it as a link
+        page = ""
     page = page if to is None else f"{page.rpartition('/')[0]}/{to}"
     return f"{page}?{urlencode({**values, 'data': source.version}, doseq=True)}"
 
