@@ -7,6 +7,7 @@ never sends such a state; whoever changes a client does. Here it is dropped, so 
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -58,14 +59,28 @@ def possible(state: WidgetState) -> bool:
     if key is None or held not in (None, kind(key[1])):
         return False
     if held == "string_array_value":
-        return len(state.string_array_value.data) <= MOST_VALUES and all(
-            len(text) <= LONGEST_TEXT for text in state.string_array_value.data
-        )
+        values = state.string_array_value.data
+        return len(values) <= MOST_VALUES and all(_fits(key[1], value) for value in values)
     if held == "file_uploader_state_value":
         return len(state.file_uploader_state_value.uploaded_file_info) <= MOST_VALUES
     if held == "string_value":
-        return len(state.string_value) <= LONGEST_TEXT and (not _SELECTION.match(key[1]) or _selected(state.string_value))
+        return _fits(key[1], state.string_value) and (not _SELECTION.match(key[1]) or _selected(state.string_value))
     return True
+
+
+@cache
+def _offered(key: str) -> frozenset[str] | None:
+    """Give the texts of what a control offers; None where it offers nothing by name. Every session looks at one source."""
+    from filters import CONTROLS, options
+    from queries import built_in
+
+    texts = options(CONTROLS[key], built_in()).values() if key in CONTROLS else []
+    return frozenset(texts) or None
+
+
+def _fits(key: str, value: str) -> bool:
+    offered = _offered(key)
+    return len(value) <= LONGEST_TEXT if offered is None else value in offered
 
 
 def _selected(text: str) -> bool:

@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
+import filters
+import queries
 from frame import door
+from tests.choices import any_choice
 from tests.frame.test_view import PATHS, opened, visit
 
 HASH = "0" * 32
@@ -18,7 +21,7 @@ VALUES = {
 def state(key, kind, value=None):
     made = WidgetState(id=f"$$ID-{HASH}-{key}")
     if kind == "string_array_value":
-        made.string_array_value.data[:] = ["e"] if value is None else value
+        made.string_array_value.data[:] = ["17"] if value is None else value
     else:
         setattr(made, kind, VALUES[kind] if value is None else value)
     return made
@@ -57,11 +60,11 @@ def test_only_a_value_of_its_kind_goes_through(key, kind):
 @pytest.mark.parametrize(
     "sent",
     [
-        state("age", "string_array_value", ["1"] * 50_000), state("search", "string_value", "x" * 50_000), WidgetState(id="e"),
+        state("age", "string_array_value", ["1"] * 50_000), state("age_group", "string_array_value", ["Old"]), state("card", "string_value", "Nobody 1999"), state("search", "string_value", "x" * 50_000), WidgetState(id="e"),
         state("table", "string_value", "[" * 9000), state("table", "string_value", '{"selection": {"rows": ["e"]}}'),
     ],
 )  # fmt: skip
-def test_what_is_too_much_or_no_selection_is_left_out(sent, caplog):
+def test_what_is_too_much_or_not_offered_is_left_out(sent):
     good = state("possible", "bool_value")
     assert list(passed(sent, good).widget_states.widgets) == [good]
 
@@ -81,3 +84,14 @@ def test_an_address_beyond_the_limits_is_left_out_and_told_of():
 
 def test_what_is_no_message_is_left_to_streamlit():
     assert door.held(b"\xff\xff") == b"\xff\xff"
+
+
+@given(any_choice(queries.built_in()))
+def test_every_choice_that_can_be_made_goes_through(choice):
+    states = []
+    for key, value in filters.active(choice).items():
+        control = filters.CONTROLS[key]
+        texts = filters.options(control, choice.source)
+        chosen = value if isinstance(value, list) else [value]
+        states.append(state(key, door.kind(key), value if control.kind == "switch" else [texts[item] for item in chosen]))
+    assert len(passed(*states).widget_states.widgets) == len(states)
