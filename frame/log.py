@@ -41,7 +41,7 @@ def shorten() -> None:
     for name in [
         "streamlit.error_util", "streamlit.runtime.app_session", "streamlit.runtime.scriptrunner.script_runner",
         "streamlit.runtime.state.session_state", "streamlit.web.server.starlette.starlette_websocket",
-        "streamlit.runtime.runtime", "streamlit.elements.lib.policies", "uvicorn.error",
+        "streamlit.runtime.runtime", "streamlit.runtime.backend_operation_handler", "streamlit.elements.lib.policies", "uvicorn.error",
     ]:  # fmt: skip
         get_logger(name).addFilter(OneLine())
 

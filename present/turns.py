@@ -56,3 +56,5 @@ class Turns:
 
 # One core of two stays free for those who only read.
 TURNS = Turns(max(1, (os.cpu_count() or 2) // 2))
+# Single pictures, which take a second at most.
+PICTURES = Turns(1)

@@ -12,6 +12,7 @@ import figures
 import queries
 from charts import export
 from data.source import Choice
+from present import turns
 from widgets import download, glossary
 from words import safe
 
@@ -71,7 +72,7 @@ def _more(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
         csv = f"{key}.csv"
         download.button(f"CSV ({len(rows)} rows)", lambda: download.text(rows), csv, "text/csv", f"{key}-{csv}")
         for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
-            picture = partial(export.picture, kind, drawing, rows, options, title, notes)
+            picture = partial(_picture, kind, drawing, rows, options, title, notes)
             download.button(f"{kind.upper()} picture", picture, f"{key}.{kind}", mime, f"{key}-{key}.{kind}")
         if exhibit.choice.source.built_in:
             database(f"{key}-mastoscope.duckdb")
@@ -81,6 +82,11 @@ def _more(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
     st.caption(f"The SQL of this figure with its values.{runs}{derived}")
     # Without colours: those that Streamlit gives to SQL are too faint to read, and no theme reaches them.
     st.code(queries.runnable(exhibit.figure.query, exhibit.choice, **exhibit.settings), language=None, wrap_lines=True)
+
+
+def _picture(*asked: Any) -> bytes:
+    with turns.PICTURES.turn():
+        return export.picture(*asked)
 
 
 def database(key: str) -> None:
