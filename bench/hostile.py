@@ -285,6 +285,43 @@ def cells(count: int, chance: random.Random) -> Tally:
     return tally
 
 
+# What a browser made of a text that is not ours.
+MADE = """() => {
+  const ours = "[data-testid=stCode], [data-testid=stPopover], [data-testid=stBaseLinkButton-secondary]";
+  const made = "a, img, iframe, script, h1, h2, h3, table, pre, mark, del, li";
+  return [...document.querySelectorAll(`[data-testid=stMain] :is(${made})`)]
+    .filter((one) => !one.closest(ours) && /zq[.]co/.test(one.textContent + (one.href ?? "") + (one.src ?? ""))).length;
+}"""
+
+
+def seen(server: servers.Server, count: int, chance: random.Random) -> Tally:
+    """Open hostile addresses in a real browser: what it draws, which hosts it asks, and what its console tells."""
+    from bench.browser import chromium
+
+    tally: Tally = Counter()
+    with chromium() as browser:
+        for _ in range(count):
+            page = browser.new_page()
+            asked: list[str] = []
+            told: list[str] = []
+            page.on("request", lambda request, asked=asked: asked.append(request.url))  # type: ignore[misc]
+            page.on("console", lambda message, told=told: told.append(message.text))  # type: ignore[misc]
+            started = time.perf_counter()
+            page.goto(f"http://127.0.0.1:{server.port}/{chance.choice(PAGES)}?{query(chance)[:6000]}")
+            page.locator("h1").first.wait_for(timeout=60_000)
+            tally["slowest ms"] = max(tally["slowest ms"], round((time.perf_counter() - started) * 1000))
+            page.wait_for_timeout(700)
+            tally["inputs"] += 1
+            tally["over 5 s"] += time.perf_counter() - started > SLOW / 1000
+            tally["exceptions shown"] += page.get_by_test_id("stException").count()
+            tally["markup"] += page.evaluate(MADE) > 0
+            ours = (f"http://127.0.0.1:{server.port}/", "data:", "blob:")
+            tally["other hosts"] += any(not url.startswith(ours) for url in asked)
+            tally["policy broken"] += any("Content Security Policy" in text for text in told)
+            page.close()
+    return tally
+
+
 def main() -> None:
     """Send everything and print the table."""
     parser = argparse.ArgumentParser(prog="python -m bench.hostile", description=__doc__)
@@ -292,7 +329,17 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     share, chance = arguments.inputs // 26, random.Random(arguments.seed)
-    names = ["inputs", "exceptions shown", "markup", "over 5 s", "slowest ms", "notices", "addresses sent"]
+    names = [
+        "inputs",
+        "exceptions shown",
+        "markup",
+        "over 5 s",
+        "slowest ms",
+        "notices",
+        "addresses sent",
+        "other hosts",
+        "policy broken",
+    ]
     print(f"| sent | {' | '.join(names)} |\n| --- |{' ---: |' * len(names)}", flush=True)
     with TemporaryFile("w+") as log, servers.serve(servers.APP, log=log) as server:
         kinds: dict[str, Callable[[], Tally]] = {
@@ -300,6 +347,7 @@ def main() -> None:
             "files": lambda: files(5 * share, chance),
             "widget states": lambda: states(server, 9 * share, chance),
             "addresses": lambda: addresses(server, 9 * share, chance),
+            "addresses in a browser": lambda: seen(server, share // 8, chance),
         }
         for kind, send in kinds.items():
             tally = send()

@@ -39,9 +39,9 @@ class OneLine(logging.Filter):
 def shorten() -> None:
     """Let the loggers of Streamlit and of the server that tell of errors write one line for each."""
     for name in [
-        "streamlit.error_util", "streamlit.runtime.app_session", "streamlit.runtime.scriptrunner.script_runner",
-        "streamlit.runtime.state.session_state", "streamlit.web.server.starlette.starlette_websocket",
-        "streamlit.runtime.runtime", "streamlit.runtime.backend_operation_handler", "streamlit.elements.lib.policies", "uvicorn.error",
+        "streamlit.error_util", "streamlit.elements.lib.policies", "streamlit.runtime.app_session", "streamlit.runtime.runtime",
+        "streamlit.runtime.backend_operation_handler", "streamlit.runtime.scriptrunner.script_runner",
+        "streamlit.runtime.state.session_state", "streamlit.web.server.starlette.starlette_websocket", "uvicorn.error",
     ]:  # fmt: skip
         get_logger(name).addFilter(OneLine())
 
