@@ -23,5 +23,5 @@ async def ready(_: st.App) -> AsyncIterator[None]:
     yield
 
 
-AROUND = [Middleware(part) for part in [headers.Headers, door.Door, old.Moved, opening.Opening]]
+AROUND = [Middleware(headers.Headers), Middleware(door.Door), Middleware(old.Moved), Middleware(opening.Opening)]
 app = st.App(Path(__file__).parent / "frame" / "main.py", lifespan=ready, middleware=AROUND, on_script_error=log.told)

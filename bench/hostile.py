@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import quote
 
 from markdown_it import MarkdownIt
+from playwright.sync_api import Page
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -294,6 +295,15 @@ MADE = """() => {
 }"""
 
 
+def _listen(page: Page) -> tuple[list[str], list[str]]:
+    """Give two lists that come to hold what a page asks for and what its console tells."""
+    requests: list[str] = []
+    console: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: console.append(message.text))
+    return requests, console
+
+
 def seen(server: servers.Server, count: int, chance: random.Random) -> Tally:
     """Open hostile addresses in a real browser: what it draws, which hosts it asks, and what its console tells."""
     from bench.browser import chromium
@@ -302,10 +312,7 @@ def seen(server: servers.Server, count: int, chance: random.Random) -> Tally:
     with chromium() as browser:
         for _ in range(count):
             page = browser.new_page()
-            asked: list[str] = []
-            told: list[str] = []
-            page.on("request", lambda request, asked=asked: asked.append(request.url))  # type: ignore[misc]
-            page.on("console", lambda message, told=told: told.append(message.text))  # type: ignore[misc]
+            requests, console = _listen(page)
             started = time.perf_counter()
             page.goto(f"http://127.0.0.1:{server.port}/{chance.choice(PAGES)}?{query(chance)[:6000]}")
             page.locator("h1").first.wait_for(timeout=60_000)
@@ -316,8 +323,8 @@ def seen(server: servers.Server, count: int, chance: random.Random) -> Tally:
             tally["exceptions shown"] += page.get_by_test_id("stException").count()
             tally["markup"] += page.evaluate(MADE) > 0
             ours = (f"http://127.0.0.1:{server.port}/", "data:", "blob:")
-            tally["other hosts"] += any(not url.startswith(ours) for url in asked)
-            tally["policy broken"] += any("Content Security Policy" in text for text in told)
+            tally["other hosts"] += any(not url.startswith(ours) for url in requests)
+            tally["policy broken"] += any("Content Security Policy" in text for text in console)
             page.close()
     return tally
 

@@ -16,7 +16,10 @@ from widgets import appraisal_download
 # Who may show the app in a frame, such as "https://journal.example"; nobody where it is not set.
 FRAMED_BY = "MASTOSCOPE_FRAMED_BY"
 # The files whose scripts stand in the page itself: Streamlit's own page, and what the frame adds to it.
-PAGES = [Path(streamlit.__file__).parent / "static" / "index.html", Path(__file__).parent / "navigation.html"]
+PAGES = [
+    Path(streamlit.__file__).parent / "static" / "index.html",
+    *(Path(__file__).parent / name for name in ["navigation.html", "opening.html"]),
+]
 POLICY = {
     "default-src": "'none'",
     # The libraries that draw widgets write their styles into the page.
