@@ -15,7 +15,7 @@ from present import handout
 from tests.present.takeaways import MADE
 from tests.second import FOLDER
 
-PAGES = ["cohort", "table", "comparison", "directions", "present"]
+PAGES = ["cohort", "table", "comparison", "directions", "outcomes", "present"]
 TEXTS = {
     "publications": ["label", "authors", "title", "journal", "status_note", "source"],
     "table_rows": ["study_printed", "source"],
