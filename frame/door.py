@@ -38,9 +38,9 @@ _KINDS = [
     (re.compile(r"comment-|appraisal-(rater|chosen)$"), "string_value"),
     (re.compile(r"appraisal-(own|differences)$|cite$|more$|.*-more$"), "bool_value"),
     (re.compile(r"appraisal-box-"), "file_uploader_state_value"),
-    (re.compile(r"table$|statements$|case-timeline-"), "string_value"),
+    (re.compile(r"table$|statements$|case-story-"), "string_value"),
 ]
-_SELECTION = re.compile(r"table$|statements$|case-timeline-")
+_SELECTION = re.compile(r"table$|statements$|case-story-")
 _OF_CONTROL = {"switch": "bool_value", "text": "string_value", "maybe": "string_value"}
 
 
@@ -92,7 +92,10 @@ def _selected(text: str) -> bool:
     chosen = found.get("selection") if isinstance(found, dict) else None
     if not isinstance(chosen, dict) or not all(isinstance(part, dict | list) for part in chosen.values()):
         return False
-    return all(type(row) is int and row >= 0 for row in chosen.get("rows", []))
+    marks = chosen.get("event", [])
+    return all(type(row) is int and row >= 0 for row in chosen.get("rows", [])) and all(
+        isinstance(mark, dict) and isinstance(mark.get("id"), str) for mark in marks
+    )
 
 
 def held(content: bytes) -> bytes:

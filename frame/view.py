@@ -144,7 +144,10 @@ def notices(arrived: dict[str, list[str]], source: Source) -> list[str]:
     Args:
         arrived: the query parameters as they came, before any widget was drawn.
     """
-    texts, unknown = [], [key for key in arrived if key not in filters.CONTROLS and key not in ("data", door.BEYOND, *filters.OLD)]
+    texts, unknown = (
+        [],
+        [key for key in arrived if key not in filters.CONTROLS and key not in ("data", door.BEYOND, *filters.OLD)],
+    )
     for key, wanted in arrived.items():
         quoted = safe.code(", ".join(wanted))
         if declared := filters.CONTROLS.get(key):
