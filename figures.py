@@ -12,7 +12,7 @@ import pyarrow as pa
 
 import filters
 import queries
-from charts import case, claims, comparison, directions, doses, gaps, literature, outcomes, overview, story
+from charts import case, claims, comparison, directions, doses, gaps, literature, outcomes, overview, stage, story
 from charts.export import Figure as Drawing
 from charts.export import plot_height, specification
 from data.source import Choice
@@ -330,9 +330,23 @@ VERDICTS = Figure(
     _of_objects(overview_words.verdicts), limited=False, legend=_text(""), filtered=False,
 )  # fmt: skip
 OVERVIEW = [COURSE, PATIENTS_FOUND, SHARES, VERDICTS]
+# The figures of the stage: the rows of a page's figure, in fewer lines.
+_STAGED = MappingProxyType({"part": "stage"})
+STAGE_PATIENTS = PATIENTS_FOUND._replace(chart=stage.patients, settings=_STAGED)
+STAGE_PUBLICATIONS = PUBLICATIONS._replace(chart=stage.publications, settings=_STAGED)
+STAGE_GROUPS = PROPORTIONS._replace(
+    chart=stage.groups, options=(), settings=_STAGED, legend=_text("Pale: bounds.", _intervals),
+    caption=_text("Point: share where the count is certain. Pale bar: every share that is possible once those who may belong "
+                  "are counted."),
+    short=None,
+)  # fmt: skip
+STAGE_BIOMARKERS = [figure._replace(chart=stage.biomarker, settings={**figure.settings, **_STAGED}) for figure in BIOMARKERS]
+STAGE_INFLUENCE = INFLUENCE._replace(chart=stage.influence, settings=_STAGED)
+STAGE = [STAGE_PATIENTS, STAGE_PUBLICATIONS, STAGE_GROUPS, STAGE_INFLUENCE, *STAGE_BIOMARKERS]
 FIGURES = [
     *OVERVIEW, AGES, PUBLICATIONS, COMPOSITION, DOSE, THERAPY, PROPORTIONS, TREATMENT, PATIENTS, PLOT, TALLY, INFLUENCE,
     RESPONSES, TRIAL, RESOLUTION, HARMS, GAPS, TIMELINE, STORY_STAGE, SCORE, *BIOMARKERS, CLAIMS,
+    *STAGE,
 ]  # fmt: skip
 
 

@@ -30,13 +30,14 @@ TRACKS = [
 ]
 VERDICTS_OF_CLAIMS = ["agrees", "agrees within rounding", "differs", "cannot be checked"]
 STEPS = {
-    "question": "Question", "timeline": "Timeline", "response": "Response", "biomarkers": "Biomarkers",
-    "literature": "Literature", "children": "Children and adults", "directions": "Directions", "trial": "Trial",
-    "paper": "Paper check", "bottom-line": "Bottom line", "ages": "Ages", "dose": "Dose and length",
-    "responses": "Responses",
+    "title": "Title", "question": "Question", "child": "The child", "biomarkers": "Biomarkers", "literature": "Literature",
+    "children": "Children and adults", "directions": "Directions", "trial": "Trial", "harms": "Known harms",
+    "paper": "Paper check", "bottom-line": "Bottom line", "ages": "Ages", "dose": "Dose and length", "responses": "Responses",
 }  # fmt: skip
 # What a talk of fifteen minutes holds; the rest can be chosen.
 USUAL_STEPS = [key for key in STEPS if key not in ("ages", "dose", "responses")]
+# Steps that an older link names, with the step that holds what they showed.
+FORMER_STEPS = {"Timeline": "The child", "Response": "The child"}
 
 # The longest filter that can be pinned as text, several times what every filter takes.
 LONGEST_PIN = 4_000

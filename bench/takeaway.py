@@ -30,7 +30,7 @@ def _timed(work: Callable[[], object]) -> float:
 
 
 def files(repeats: int) -> Iterator[Times | Memory]:
-    """Measure the usual ten steps as slides, PDF and web page in turn with one figure as a PNG."""
+    """Measure the usual steps as slides, PDF and web page in turn with one figure as a PNG."""
     import figures
     import filters
     import queries
@@ -43,7 +43,7 @@ def files(repeats: int) -> Iterator[Times | Memory]:
 
     def picture() -> None:
         with renderer.apart() as convert:
-            convert("png", pictures.drawn(figures.show(figures.SCORE, choice)), 2)
+            pictures.picture("png", figures.show(figures.SCORE, choice), (720, 340), 12, convert)
 
     def write(form: Callable[[talk.Talk], bytes]) -> Callable[[], object]:
         steps = filters.USUAL_STEPS
@@ -51,8 +51,8 @@ def files(repeats: int) -> Iterator[Times | Memory]:
 
     works = {
         "ten slides": (write(deck.deck), 12),
-        "handout of ten steps (PDF)": (write(handout.pdf), 12),
-        "handout of ten steps (page)": (write(handout.html), 10),
+        "handout of the usual steps (PDF)": (write(handout.pdf), 12),
+        "handout of the usual steps (page)": (write(handout.html), 10),
     }
     for name, (work, target) in works.items():
         for warm_up in [work, picture]:

@@ -37,43 +37,6 @@ def specification(figure: Figure, *options: Any) -> dict[str, Any]:
     return {**drawn, "padding": {**ROOM, **sides}}
 
 
-# The smallest type on a stage, in pixels.
-SMALLEST = 13
-
-
-def _grown(part: Any, growth: str) -> Any:
-    """Give a part of a specification whose sizes in pixels grow with the chart."""
-    if isinstance(part, list):
-        return [_grown(item, growth) for item in part]
-    if not isinstance(part, dict):
-        return part
-    grown = {key: _grown(value, growth) for key, value in part.items()}
-    names = ["labelFontSize", "titleFontSize", "labelLimit"]
-    if grown.get("type") in ("text", "point", "bar"):
-        names += ["fontSize", "dx", "dy", "height", "size"]
-    for name in names:
-        if isinstance(grown.get(name), int | float):
-            power = f"pow({growth}, 2)" if (name, grown.get("type")) == ("size", "point") else growth
-            size = f"{grown[name]} * {power}"
-            grown[name] = {"expr": f"max({SMALLEST}, {size})" if name.endswith("ontSize") else size}
-    return grown
-
-
-@lru_cache(maxsize=256)
-def staged(height: int, figure: Figure, *options: Any) -> dict[str, Any]:
-    """Give the specification of a chart for a projector: it fills its container, and type and marks grow with it.
-
-    Args:
-        height: what the plot takes in pixels where nothing grows, as :func:`plot_height` gives it for all rows of the source.
-        figure, options: as in :func:`specification`.
-    """
-    growth = f"max(0.8, min(containerSize()[0] / 1000, (containerSize()[1] - 70) / {height}))"
-    drawn: dict[str, Any] = _grown(specification(figure, *options), growth)
-    sizes = {name: {"expr": f"max({SMALLEST}, 12 * {growth})"} for name in ["labelFontSize", "titleFontSize"]}
-    axis = {**drawn["config"]["axis"], **sizes, "labelLimit": 500}
-    return {**drawn, "height": "container", "config": {**drawn["config"], "axis": axis}}
-
-
 def _marked(layer: dict[str, Any], rows: pd.DataFrame) -> pd.DataFrame:
     """Give the rows that a layer draws, as far as flags alone decide it: ``datum.exact`` or ``!datum.exact``."""
     for step in layer.get("transform", []):

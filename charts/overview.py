@@ -37,11 +37,11 @@ def course(rows: pd.DataFrame) -> look.Chart:
     )
 
 
-def patients(rows: pd.DataFrame, limits: Limits) -> look.Chart:
+def patients(rows: pd.DataFrame, limits: Limits, size: int = 85) -> look.Chart:
     """Draw each patient as a dot, the certain ones first; above them how many they are, and how many they may be.
 
     Args:
-        limits: as every chart of the literature takes them.
+        limits: as every chart of the literature takes them; size: of a dot in square pixels.
     """
     lines = list(range(LINES + 1))
     columns = list(range(-(-limits.patients // LINES)))
@@ -50,7 +50,7 @@ def patients(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     base = alt.Chart(rows).transform_calculate(column=f"floor((datum.place - 1) / {LINES})")
     dots = (
         base.transform_calculate(line=f"(datum.place - 1) % {LINES} + 1")
-        .mark_point(size=85, strokeWidth=1.2, opacity=1)
+        .mark_point(size=size, strokeWidth=1.2, opacity=1)
         .encode(
             x=x,
             y=y,

@@ -74,7 +74,7 @@ def surround(framed: Framed, source: Any) -> None:
     They are drawn here, because Streamlit takes the controls of a page itself out of the address that leads on or back.
     """
     if framed.staged:
-        st.html(ROOT / "frame" / "projector.html")
+        st.html(ROOT / "frame" / "projector.html", unsafe_allow_javascript=True)
         with st.container(key="stage-filters", width="content"), st.popover("Filters", icon=":material/filter_alt:"):
             control.draw_shared(source, framed.path)
     else:

@@ -1,4 +1,4 @@
-"""Addresses of old: what once stood at another path is answered there, before any page is sent."""
+"""Addresses of old: what once stood at another path or under another name is answered there, before any page is sent."""
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
@@ -8,6 +8,32 @@ from streamlit import get_option
 
 Scope = MutableMapping[str, Any]
 Application = Callable[[Scope, Any, Any], Awaitable[None]]
+STAGE = ("present", "speaker-notes")
+
+
+def place(path: str, query: str) -> str | None:
+    """Give where an address stands now, relative to itself, so that it holds below any path that the app is served at.
+
+    Args:
+        path: below that of the app; query: what follows it.
+    """
+    if path not in ("", "child", *STAGE) or not query:
+        return None
+    import filters  # brings the database along, which the start of the server does not wait for
+
+    asked = parse_qs(query, keep_blank_values=path in STAGE)
+    if path not in STAGE:
+        of_child = path == "" and any("child" in filters.CONTROLS[key].pages for key in asked if key in filters.CONTROLS)
+        return f"child?{urlencode(renewed(asked), doseq=True)}" if of_child or asked.keys() & filters.OLD.keys() else None
+    named = {key: _renamed(found) if key in ("step", "steps") else found for key, found in asked.items()}
+    return f"{path}?{urlencode(named, doseq=True)}" if named != asked else None
+
+
+def _renamed(steps: list[str]) -> list[str]:
+    """Give steps by the names they have now, each once, which two may share; small letters are forgiven."""
+    from filters import FORMER_STEPS
+
+    return list(dict.fromkeys(FORMER_STEPS.get(step.capitalize(), step) for step in steps))
 
 
 def renewed(query: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -30,11 +56,11 @@ def _root(scope: Scope) -> str:
 
 
 class Moved:
-    """Send whoever asks for the first page with a setting of the child's timeline on to the timeline, which once stood there.
+    """Send whoever asks for an address of old on to where it stands now.
 
-    An address of the timeline itself that holds settings of old is sent on to the settings that show the same now.
-
-    A redirect, and no switch of pages by the app: that would leave an entry behind from which Back leads nowhere.
+    These are the first page with a setting of the child's timeline, which once stood there, the timeline with settings of old,
+    and steps of the talk that are one now. A redirect, and no switch by the app: that would leave an entry behind from which
+    Back leads nowhere.
     """
 
     def __init__(self, app: Application) -> None:
@@ -43,16 +69,11 @@ class Moved:
 
     async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
         """Answer one request."""
-        root = _root(scope)
-        if scope["type"] == "http" and scope["path"] in (f"{root}/", f"{root}/child") and (query := scope["query_string"]):
-            from filters import CONTROLS, OLD
-
-            asked = parse_qs(query.decode("latin-1"))
-            moved = scope["path"] == f"{root}/" and any("child" in CONTROLS[key].pages for key in asked if key in CONTROLS)
-            if moved or asked.keys() & OLD.keys():
-                # Relative, so that it holds below any path that the app is served at.
-                place = f"child?{urlencode(renewed(asked), doseq=True)}".encode()
-                await send({"type": "http.response.start", "status": 307, "headers": [(b"location", place)]})
+        root = f"{_root(scope)}/"
+        if scope["type"] == "http" and scope["path"].startswith(root):
+            to = place(scope["path"].removeprefix(root), scope["query_string"].decode("latin-1"))
+            if to is not None:
+                await send({"type": "http.response.start", "status": 307, "headers": [(b"location", to.encode("latin-1"))]})
                 await send({"type": "http.response.body", "body": b""})
                 return
         await self.app(scope, receive, send)

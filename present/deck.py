@@ -12,7 +12,9 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Inches, Pt
 
+import filters
 from charts import renderer
+from figures import Exhibit
 from present import pictures
 from present.talk import Step, Talk
 from words import references
@@ -23,13 +25,16 @@ Advance = Callable[[float, str], Any]
 WIDE, HIGH = 13.333, 7.5
 LEFT, WIDTH = 0.6, 12.13
 TITLE_TOP, TITLE_HEIGHT = 0.3, 1.05
-BODY_TOP, BODY_HEIGHT = 1.5, 5.15
-FIGURE_WIDTH = 8.6
-FOOT_TOP, FOOT_HEIGHT = 6.8, 0.5
-# Pixels of every figure from side to side, crisp on a projector of 1920.
-PIXELS = 2000
-# Beyond this a chart of few lines looks blown up, and its labels run into each other.
-LARGEST = 1.08
+BODY_TOP, BODY_HEIGHT = 1.5, 4.7
+CAPTION_TOP, CAPTION_HEIGHT = 6.25, 0.5
+FOOT_TOP, FOOT_HEIGHT = 6.9, 0.4
+# Several figures stand side by side, so far apart, each below its title.
+GAP, NAME_HEIGHT = 0.45, 0.65
+# Pixels of a slide from side to side where figures fill it, crisp on a projector of 1920; pixels of a drawing for an inch.
+PIXELS, INCH = 2000, 100
+# The least type within a figure in points, as large as that of the captions; two less where a figure is higher than this
+# on a page, in pixels, because its lines are many.
+LETTERS, MANY = 14, 360
 INK, QUIET = RGBColor(0x1F, 0x24, 0x2B), RGBColor(0x55, 0x5B, 0x64)  # type: ignore[no-untyped-call]
 HEAD, BAND = RGBColor(0xD5, 0xE2, 0xEE), RGBColor(0xF3, 0xF6, 0xF9)  # type: ignore[no-untyped-call]
 PAPER = RGBColor(0xFF, 0xFF, 0xFF)  # type: ignore[no-untyped-call]
@@ -68,10 +73,7 @@ def deck(talk: Talk, advance: Advance = lambda share, text: None) -> bytes:
         for number, step in enumerate(steps):
             advance(number / (len(steps) + 1), step.name)
             slide = _slide(show, step.title)
-            if step.exhibit is not None:
-                _figure(slide, step, convert)
-            elif step.table is not None:
-                _table(slide, step)
+            _body(slide, step, talk, convert)
             slide.notes_slide.notes_text_frame.text = step.notes
             _foot(slide, step, talk)
     advance(len(steps) / (len(steps) + 1), "Sources")
@@ -110,20 +112,48 @@ def _slide(show: Any, title: str) -> Any:
     return slide
 
 
-def _figure(slide: Any, step: Step, convert: renderer.Convert) -> None:
-    assert step.exhibit is not None
-    figure = pictures.drawn(step.exhibit)
-    labels, height = pictures.size(figure, convert)
-    points = min(BODY_HEIGHT * 72 / height, LARGEST)
-    total = FIGURE_WIDTH * 72 / points
-    png = pictures.fitted("png", figure, labels, total, convert, PIXELS / total)
-    picture = slide.shapes.add_picture(BytesIO(png), Inches(LEFT), Inches(BODY_TOP), width=Inches(FIGURE_WIDTH))
-    if picture.height > Inches(BODY_HEIGHT):
-        picture.width, picture.height = round(picture.width * Inches(BODY_HEIGHT) / picture.height), Inches(BODY_HEIGHT)
-    picture.name = f"Figure: {step.name}"
-    picture.element.nvPicPr.cNvPr.set("descr", pictures.described(step))
-    left = LEFT + FIGURE_WIDTH + 0.35
-    _caption(slide, step, left, BODY_TOP, LEFT + WIDTH - left, BODY_HEIGHT)
+def _body(slide: Any, step: Step, talk: Talk, convert: renderer.Convert) -> None:
+    if step.table is not None:
+        _table(slide, step)
+    if step.lines:
+        _opening(slide, step, talk)
+    count = len(step.exhibits)
+    width = (WIDTH - GAP * (count - 1)) / count if count else 0
+    names = [fitting([exhibit.title], range(16, 9, -1), width, NAME_HEIGHT, BOLD_LETTER) for exhibit in step.exhibits]
+    for number, exhibit in enumerate(step.exhibits):
+        left, top, size = LEFT + number * (width + GAP), BODY_TOP, min(names)
+        if count > 1:
+            frame = _box(slide, "What is seen", left, top, width, NAME_HEIGHT)
+            _write(frame.paragraphs[0], exhibit.title, size, bold=True)
+            top += NAME_HEIGHT
+        _figure(slide, exhibit, step if count == 1 else None, (left, top, width, BODY_TOP + BODY_HEIGHT - top), convert)
+    if step.caption:
+        _caption(slide, step)
+
+
+def _figure(
+    slide: Any, exhibit: Exhibit, step: Step | None, place: tuple[float, float, float, float], convert: renderer.Convert
+) -> None:
+    left, top, width, height = place
+    size = width * INCH, height * INCH
+    letters = (LETTERS if exhibit.height() < MANY else LETTERS - 2) * INCH / 72
+    png = pictures.picture("png", exhibit, size, letters, convert, PIXELS / (WIDTH * INCH))
+    picture = slide.shapes.add_picture(BytesIO(png), Inches(left), Inches(top), Inches(width), Inches(height))
+    picture.name = f"Figure: {step.name if step else exhibit.title}"
+    picture.element.nvPicPr.cNvPr.set("descr", pictures.described(exhibit, step.title if step else exhibit.title))
+
+
+def _opening(slide: Any, step: Step, talk: Talk) -> None:
+    title = slide.shapes.title
+    title.top, title.height = Inches(0.9), Inches(1.7)
+    title.text_frame.paragraphs[0].runs[0].font.size = Pt(fitting([step.title], range(44, 13, -1), WIDTH, 1.7, BOLD_LETTER))
+    frame = _box(slide, "About this talk", LEFT, 2.9, WIDTH, 3.7)
+    texts = [*step.lines, references.day(talk.made)]
+    size = fitting([text for line in texts for text in (line, "")], range(24, 9, -1), WIDTH, 3.7)
+    for number, text in enumerate(texts):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        _write(paragraph, text, size)
+        paragraph.space_after = Pt(size * 0.8)
 
 
 def _table(slide: Any, step: Step) -> None:
@@ -132,9 +162,7 @@ def _table(slide: Any, step: Step) -> None:
     columns = len(cells[0])
     longest = [max(max(len(row[column]) for row in cells), 8) for column in range(columns)]
     widths = [WIDTH * min(length, 90) / sum(min(other, 90) for other in longest) for length in longest]
-    caption_height = 0.75
-    room = BODY_HEIGHT - caption_height
-    size = next((size for size in range(18, 8, -1) if sum(_row_heights(cells, widths, size)) <= room), 8)
+    size = next((size for size in range(26, 8, -1) if sum(_row_heights(cells, widths, size)) <= BODY_HEIGHT), 8)
     heights = _row_heights(cells, widths, size)
     frame = slide.shapes.add_table(len(cells), columns, Inches(LEFT), Inches(BODY_TOP), Inches(WIDTH), Inches(sum(heights)))
     frame.name = f"Table: {step.name}"
@@ -149,7 +177,6 @@ def _table(slide: Any, step: Step) -> None:
             cell.margin_top = cell.margin_bottom = Pt(3)
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE
             _write(cell.text_frame.paragraphs[0], text, size, bold=number == 0)
-    _caption(slide, step, LEFT, BODY_TOP + room + 0.1, WIDTH, caption_height - 0.1)
 
 
 def _row_heights(cells: list[list[str]], widths: list[float], size: int) -> list[float]:
@@ -161,18 +188,23 @@ def _row_heights(cells: list[list[str]], widths: list[float], size: int) -> list
     ]
 
 
-def _caption(slide: Any, step: Step, left: float, top: float, width: float, height: float) -> None:
-    frame = _box(slide, "How to read it", left, top, width, height)
-    _write(frame.paragraphs[0], step.caption, fitting([step.caption], range(16, 9, -1), width, height), QUIET)
+def _caption(slide: Any, step: Step) -> None:
+    frame = _box(slide, "How to read it", LEFT, CAPTION_TOP, WIDTH, CAPTION_HEIGHT)
+    size = fitting([step.caption], range(LETTERS + 2, 9, -1), WIDTH, CAPTION_HEIGHT)
+    _write(frame.paragraphs[0], step.caption, size, QUIET)
 
 
 def _foot(slide: Any, step: Step, talk: Talk) -> None:
-    filter_words = f"Filters: {talk.sentence}" if step.filtered else NO_FILTER
+    """Say where the numbers are from, and under which filters where some are set."""
+    texts = []
+    if filters.active(talk.choice):
+        texts.append(f"Filters: {talk.sentence}" if step.filtered else NO_FILTER)
     imprint = " ".join(references.imprint(source, talk.made) for source in step.sources or (talk.choice.source,))
-    size = fitting([filter_words, imprint + " Open this view"], range(10, 6, -1), WIDTH, FOOT_HEIGHT)
-    frame = _box(slide, "Filters, source and licence", LEFT, FOOT_TOP, WIDTH, FOOT_HEIGHT)
-    _write(frame.paragraphs[0], filter_words, size, QUIET)
-    line = frame.add_paragraph()
+    size = fitting([*texts, imprint + " Open this view"], range(10, 6, -1), WIDTH, FOOT_HEIGHT)
+    frame = _box(slide, "Filters, source and licence" if texts else "Source and licence", LEFT, FOOT_TOP, WIDTH, FOOT_HEIGHT)
+    for text in texts:
+        _write(frame.paragraphs[0], text, size, QUIET)
+    line = frame.add_paragraph() if texts else frame.paragraphs[0]
     _write(line, imprint, size, QUIET)
     if talk.address:
         link = _write(line, " Open this view", size, QUIET)
@@ -189,8 +221,9 @@ def _sources(show: Any, talk: Talk) -> None:
         *([f"This view: {talk.address}"] if talk.address else []),
     ]
     # An address has no blanks to break at, so its last line may be long and another one short.
-    size = fitting([*texts, "", ""], range(16, 5, -1), WIDTH, BODY_HEIGHT + 0.5)
-    frame = _box(slide, "References", LEFT, BODY_TOP, WIDTH, BODY_HEIGHT + 0.5)
+    height = FOOT_TOP - BODY_TOP
+    size = fitting([*texts, "", ""], range(16, 5, -1), WIDTH, height, LETTER * 0.9)
+    frame = _box(slide, "References", LEFT, BODY_TOP, WIDTH, height)
     for number, text in enumerate(texts):
         _write(frame.paragraphs[0] if number == 0 else frame.add_paragraph(), text, size)
 

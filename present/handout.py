@@ -25,8 +25,11 @@ from words import claims, overview, references
 Advance = Callable[[float, str], Any]
 
 FOLDER = Path(__file__).parent
-# The width of a figure in pixels before it is fitted into its column, by the number of columns: more columns, narrower figures.
-TOTALS = {1: 620, 2: 500, 3: 430}
+# Pixels of a figure: one alone stands beside another, several of one step share the width of the page.
+ALONE, SEVERAL = 500, 330
+LOWEST = 225
+# What its axes take of its height, how much lower it is than on a page, and the least size of its type.
+AXES, LOWER, LETTERS = 60, 0.75, 13
 TABLE = {
     "study": "Study", "section": "Disease", "patients": "Patients", "age_printed": "Age (years)", "dose_printed": "Dose",
     "therapy_length_printed": "Therapy length", "total_ige_printed": "Total IgE", "tryptase_printed": "Tryptase",
@@ -40,35 +43,75 @@ def content(talk: Talk) -> dict[str, Any]:
     check = claims.checked(Choice(built_in))
     paper = "" if talk.choice.source is built_in else f"{built_in.citation}. "
     differing = check[check["verdict"] == "differs"]
+    told = _told(talk.steps)
     notes = [line for step in talk.steps for line in step.notes.splitlines()]
     asked = [line.removeprefix("Ask: ") for line in notes if line.startswith("Ask: ")]
     return {
         "title": "Omalizumab in mastocytosis: one child and the literature",
         "question": overview.QUESTION,
-        "sentence": talk.sentence,
-        "steps": [_step(step, talk) for step in talk.steps],
+        "sentence": talk.sentence if filters.active(talk.choice) else "",
+        "steps": [_step(step, talk) for step in told],
+        "rows": [[told.index(step) for step in row] for row in _rows(told)],
         "table": _table(talk.choice),
         "check": {
             "summary": f"{paper}{claims.summary(check)}",
             "differing": differing[["title", "stated", "recomputed"]].astype(str).to_numpy().tolist(),
         },
-        "questions": [text[0].upper() + text[1:] for text in asked],
+        "questions": asked,
         "references": talk.references(),
         "address": talk.address,
         "imprint": references.imprint(talk.choice.source, talk.made),
     }
 
 
+def _told(steps: list[Step]) -> list[Step]:
+    """Give the steps that the handout tells: its own title says what the opening of the talk says."""
+    return [step for step in steps if not step.lines]
+
+
+def _rows(steps: list[Step]) -> list[list[Step]]:
+    """Give the steps with figures in the rows of the page: two of one figure side by side, one of several across it."""
+    rows: list[list[Step]] = []
+    for step in steps:
+        if len(step.exhibits) == 1 and rows and len(rows[-1]) == 1 and len(rows[-1][0].exhibits) == 1:
+            rows[-1].append(step)
+        elif step.exhibits:
+            rows.append([step])
+    return rows
+
+
+def _size(row: list[Step]) -> tuple[float, float]:
+    """Give the size of each figure of a row in pixels: those side by side are equally high."""
+    exhibits = [exhibit for step in row for exhibit in step.exhibits]
+    if len(row[0].exhibits) > 1:
+        return SEVERAL, LOWEST
+    return ALONE, max(LOWEST, *(LOWER * (exhibit.height() + AXES) for exhibit in exhibits))
+
+
 def _step(step: Step, talk: Talk) -> dict[str, Any]:
     table, others = step.table, [source.citation for source in step.sources if source is not talk.choice.source]
-    caption = [step.caption, *([] if step.filtered else ["Not filtered."]), *(f"{citation}." for citation in others)]
+    caption = [
+        step.caption,
+        *(["Not filtered."] if not step.filtered and filters.active(talk.choice) else []),
+        *(f"{citation}." for citation in others),
+    ]
     return {
         "key": step.key,
         "title": step.title,
         "caption": " ".join(caption),
-        "described": pictures.described(step) if step.exhibit else "",
+        "figures": [_described(step, number) for number in range(len(step.exhibits))],
         "table": None if table is None else {"head": list(table.columns), "rows": table.astype(str).to_numpy().tolist()},
     }
+
+
+def _described(step: Step, number: int) -> dict[str, str]:
+    """Give the key of a figure of a step, its own title where it is one of several, and what its picture shows."""
+    several, exhibit = len(step.exhibits) > 1, step.exhibits[number]
+    title = exhibit.title if several else step.title
+    return {
+        "key": f"{step.key}-{number}", "title": exhibit.title if several else "",
+        "described": pictures.described(exhibit, title),
+    }  # fmt: skip
 
 
 def _table(choice: Choice) -> dict[str, Any]:
@@ -89,12 +132,6 @@ def _table(choice: Choice) -> dict[str, Any]:
     }
 
 
-def columns(steps: list[Step]) -> int:
-    """Give the columns in which the figures of the first page stand: the fewer there are, the wider each."""
-    figures = sum(step.exhibit is not None for step in steps)
-    return 1 if figures < 2 else 2 if figures < 5 else 3
-
-
 def pdf(talk: Talk, advance: Advance = lambda share, text: None) -> bytes:
     """Give the handout as a PDF of two A4 pages.
 
@@ -102,9 +139,8 @@ def pdf(talk: Talk, advance: Advance = lambda share, text: None) -> bytes:
         advance: is called with the share done and the name of each step before its figure is made.
     """
     texts = content(talk)
-    texts["columns"] = columns(talk.steps)
     with tempfile.TemporaryDirectory() as folder:
-        for key, picture in _figures("pdf", talk.steps, TOTALS[texts["columns"]], advance):
+        for key, picture in _figures("pdf", talk.steps, advance):
             Path(folder, f"{key}.pdf").write_bytes(picture)
         advance(0.95, "Two pages")
         Path(folder, "content.json").write_text(json.dumps(texts), encoding="utf-8")
@@ -120,18 +156,17 @@ def html(talk: Talk, advance: Advance = lambda share, text: None) -> bytes:
     Args:
         advance: is called with the share done and the name of each step before its figure is made.
     """
-    figures = {key: _inline(key, svg) for key, svg in _figures("svg", talk.steps, TOTALS[2], advance)}
+    figures = {key: _inline(key, svg) for key, svg in _figures("svg", talk.steps, advance)}
     return _page().render(**content(talk), figures=figures).encode()
 
 
-def _figures(kind: str, steps: list[Step], total: float, advance: Advance) -> Any:
+def _figures(kind: str, steps: list[Step], advance: Advance) -> Any:
+    sizes = {step.key: _size(row) for row in _rows(_told(steps)) for step in row}
     with renderer.apart() as convert:
         for number, step in enumerate(steps):
             advance(0.9 * number / len(steps), step.name)
-            if step.exhibit is not None:
-                figure = pictures.drawn(step.exhibit)
-                labels, _ = pictures.size(figure, convert)
-                yield step.key, pictures.fitted(kind, figure, labels, total, convert)
+            for place, exhibit in enumerate(step.exhibits):
+                yield f"{step.key}-{place}", pictures.picture(kind, exhibit, sizes[step.key], LETTERS, convert)
 
 
 def _inline(key: str, svg: bytes) -> Markup:

@@ -13,20 +13,25 @@ import pandas as pd
 import figures
 import filters
 import queries
-from charts.case import BIOMARKERS
 from data.source import Choice, Source
-from words import case, claims, comparison, counts, directions, outcomes, references
+from words import case, claims, comparison, counts, directions, outcomes, overview, references
+
+# The one figure of the child's course.
+CHILD = figures.STORY_STAGE
 
 
 class Step(NamedTuple):
-    """One step: a title that says what is seen, how to read it, notes for the speaker, and a figure or a table."""
+    """One step: a title that says what is seen, how to read it, notes for the speaker, and figures, a table or lines."""
 
     key: str
     title: str
     caption: str
     notes: str
-    exhibit: figures.Exhibit | None = None
+    exhibits: tuple[figures.Exhibit, ...] = ()
+    """One figure, or a few small ones side by side, each with its own title."""
     table: pd.DataFrame | None = None
+    lines: tuple[str, ...] = ()
+    """What the opening says below its title."""
     filtered: bool = True
     """Whether the filters apply."""
     sources: tuple[Source, ...] = ()
@@ -52,9 +57,13 @@ class Talk(NamedTuple):
     def references(self) -> list[str]:
         """Give the references of its source, and of another the paper and every publication whose numbers a step draws."""
         drawn: dict[Source, set[str]] = {source: set() for step in self.steps for source in step.sources}
-        for step in self.steps:
-            if step.exhibit and "publication" in (rows := step.exhibit.rows()):
-                drawn[step.exhibit.choice.source].update(rows["publication"].dropna())
+        for exhibit in (exhibit for step in self.steps for exhibit in step.exhibits):
+            rows, source = exhibit.rows(), exhibit.choice.source
+            if "publication" in rows:
+                drawn[source].update(rows["publication"].dropna())
+            elif "publication_id" in rows:
+                names = {row["publication_id"]: row["publication"] for row in _publications(source)}
+                drawn[source].update(names[key] for key in rows["publication_id"].dropna() if key in names)
         own, lines = self.choice.source, []
         for source in [*(drawn.keys() - {own}), own]:
             entries, labels = references.entries(Choice(source)), drawn.get(source, set())
@@ -63,16 +72,32 @@ class Talk(NamedTuple):
                 for number, entry in enumerate(entries)
                 if source is own or number == 0 or entry["label"] in labels
             ]
-            of_table = {row["publication"] for row in queries.ask("literature/choices", Choice(source)).to_pylist()}
+            of_table = {row["publication"] for row in _publications(source)}
             if rest := sorted(labels & of_table - {entry["label"] for entry in entries}):
                 lines.append(f"Known here through {source.name} alone: {', '.join(rest)}.")
         return lines
 
 
-def _figure(key: str, choice: Choice, exhibit: figures.Exhibit, notes: Sequence[str], title: str = "") -> Step:
+def _publications(source: Source) -> list[dict[str, str]]:
+    """Give the publications of the table of a source, each by its key and its name."""
+    rows: list[dict[str, str]] = queries.ask("literature/choices", Choice(source)).to_pylist()
+    return rows
+
+
+def _figure(
+    key: str, choice: Choice, exhibit: figures.Exhibit, notes: Sequence[str], title: str = "", caption: str = ""
+) -> Step:
     source = exhibit.choice.source
-    filtered = exhibit.figure.filtered and source is choice.source
-    return Step(key, title or exhibit.title, exhibit.short, "\n".join(notes), exhibit, filtered=filtered, sources=(source,))
+    return Step(
+        key, title or exhibit.title, caption or exhibit.short, "\n".join(notes), (exhibit,),
+        filtered=exhibit.figure.filtered and source is choice.source, sources=(source,),
+    )  # fmt: skip
+
+
+def _verdicts(exhibit: figures.Exhibit) -> str:
+    """Give how verdicts are drawn, where not all marks are certain."""
+    rows = exhibit.objects()
+    return "" if {row.verdict for row in rows} == {"certain"} else counts.legend(rows)
 
 
 def _built_in(choice: Choice) -> Choice:
@@ -85,68 +110,72 @@ def _alone(choice: Choice) -> Choice:
     return Choice(_built_in(choice).source)
 
 
+def title(choice: Choice) -> Step:
+    """Give the opening: the question, what this is, and where its numbers come from."""
+    source = choice.source
+    return Step(
+        "title", overview.ASKED, "",
+        f"{overview.CASE} The talk asks what is known, from whom, and how surely.\n"
+        "Ask: Who has treated such a child, and what decided the treatment?",
+        lines=(
+            overview.CASE, overview.scope(source), f"Table and case: {source.citation.removeprefix('Source: ')}",
+            "Outcomes: abstracts and openings of the publications behind it, each cited where its numbers stand.",
+        ),
+        filtered=False, sources=(source,),
+    )  # fmt: skip
+
+
 def question(choice: Choice) -> Step:
-    """Give the question, over the map of where there is evidence at all."""
+    """Give the answer to the question in dots: who of the literature is like this child."""
     filtered = bool(filters.phrases(choice))
     everyone = f"the patients who match in {choice.source.name}" if filtered else choice.source.name
-    return _figure("question", choice, figures.show(figures.GAPS, choice), [
-        "A child with systemic mastocytosis has symptoms under first-line therapy. What is known of omalizumab in children "
-        "like this one?",
-        "Point at the cell of children with systemic mastocytosis on the child's dose, then at the empty cells.",
-        "Ask: before any number, what would you want to know to treat the next child?",
-    ], counts.young(queries.objects("literature/young", choice), everyone))  # fmt: skip
+    alike = overview.alike(choice, queries.objects("case/dose", _alone(choice))[0].dose_mg)
+    exhibit = figures.show(figures.STAGE_PATIENTS, alike)
+    asked = ", ".join(filters.phrases(alike).values())
+    return _figure("question", choice, exhibit, [
+        "What is known of omalizumab in children like this one?",
+        "Point at the solid dots, then at the dashed ones: nobody knows which of them are children.",
+        "Ask: Before any number, what would you want to know to treat the next child?",
+    ], counts.young(queries.objects("literature/young", choice), everyone),
+       f"One dot per patient: {asked}. {counts.legend(exhibit.objects())}")  # fmt: skip
 
 
-def timeline(choice: Choice) -> Step:
-    """Give the child's course from the first dose, in the tracks that fit one screen."""
-    exhibit = figures.show(figures.STORY_STAGE, _built_in(choice))
+def child(choice: Choice) -> Step:
+    """Give the child's course with its scores, in one figure."""
+    exhibit = figures.show(CHILD, _built_in(choice))
     told = {row.quantity: row.low for row in queries.objects("case/spoken", _built_in(choice))}
-    return _figure("timeline", choice, exhibit, [
+    missed = outcomes.missed(queries.objects("outcomes/stopping", _alone(choice)))
+    score = queries.objects("case/score", _alone(choice))
+    printed = "; ".join(f"{row.occasion.lower()}: {row.value}" for row in score)
+    return _figure("child", choice, exhibit, [
         f"Skin lesions in the first year of life, cutaneous mastocytosis at {told['Cutaneous mastocytosis']:g} months; at "
         f"{told['referral']:g} years referral for anaphylaxis and high tryptase, then indolent systemic mastocytosis. "
         "The paper calls first-line therapy a failure a year after that diagnosis; omalizumab follows, "
         f"{told['dose']:g} mg every {told['interval']:g} weeks at first.",
-        "The missed dose has no date: only its place in the order is printed.",
-        "Ask: which of these events would you accept as challenge, dechallenge and rechallenge?",
+        f"The score as printed, {printed}. As the paper tells it, {missed}. The missed dose has no date: only its place in "
+        "the order is printed. The paper calls the child free of symptoms a dose earlier than the score does.",
+        "Ask: Is one relapse after one missed dose evidence of an effect, or of a coincidence with a quarantine?",
     ])  # fmt: skip
 
 
-def response(choice: Choice) -> Step:
-    """Give the symptom score by occasion."""
-    exhibit = figures.show(figures.SCORE, _built_in(choice))
-    missed = outcomes.missed(queries.objects("outcomes/stopping", _alone(choice)))
-    printed = "; ".join(f"{row.occasion.lower()}: {row.value}" for row in exhibit.rows().itertuples())
-    return _figure("response", choice, exhibit, [
-        f"The score as printed, {printed}. As the paper tells it, {missed}.",
-        "The paper calls the child free of symptoms a dose earlier than the score does. There is no comparison: what "
-        "would have happened without omalizumab is not known.",
-        "Ask: is one relapse after one missed dose evidence of an effect, or of a coincidence with a quarantine?",
-    ], f"{exhibit.title}; symptoms returned after a missed dose")  # fmt: skip
-
-
 def biomarkers(choice: Choice) -> Step:
-    """Give the printed values of the three biomarkers as a table: they share no unit."""
-    found = dict(zip(BIOMARKERS, (figures.show(figure, _built_in(choice)) for figure in figures.BIOMARKERS), strict=True))
-    cells = [
-        (name[0].upper() + name[1:], row.occasion, row.printed)
-        for name, exhibit in found.items()
-        for row in exhibit.rows().itertuples()
-    ]
+    """Give the printed values of the three biomarkers, each in a small figure, because they share no unit."""
+    exhibits = tuple(figures.show(figure, _built_in(choice)) for figure in figures.STAGE_BIOMARKERS)
     elsewhere = outcomes.unchanged(queries.objects("outcomes/findings", _alone(choice)))
+    tryptase, *others = (exhibit.rows() for exhibit in exhibits)
     return Step(
-        "biomarkers", f"{found['total IgE'].title}. {found['tryptase'].title}",
-        "Values as printed, one child. The values drawn in the paper's figure are not in its text, so they are not here.",
-        f"{case.medians(found['tryptase'].rows())} {elsewhere}\n"
-        "Ask: which of these would you measure in the next patient, and what value would change what you do?",
-        table=pd.DataFrame(cells, columns=["Biomarker", "When", "Printed"]), filtered=False,
-        sources=(_built_in(choice).source,),
+        "biomarkers", case.markers(tryptase, *others),
+        "Values as printed, of one child; those of the paper's own figure are not in its text.",
+        f"{case.medians(tryptase)} {elsewhere}\n"
+        "Ask: Which of these would you measure in the next patient, and what value would change what you do?",
+        exhibits=exhibits, filtered=False, sources=(_built_in(choice).source,),
     )  # fmt: skip
 
 
 def literature(choice: Choice) -> Step:
     """Give the literature at a glance: patients per publication."""
     limits, conflict = choice.source.limits, ""
-    exhibit = figures.show(figures.PUBLICATIONS, choice)
+    exhibit = figures.show(figures.STAGE_PUBLICATIONS, choice)
     if limits.reports > limits.patients:
         conflict = (
             f" The rows of the table sum to {limits.reports} reports of {limits.patients} patients, if "
@@ -154,35 +183,31 @@ def literature(choice: Choice) -> Step:
         )
     return _figure("literature", choice, exhibit, [
         f"{counts.sizes(exhibit.objects())}{conflict}",
-        "Ask: what does it do to your confidence when so many patients come from one publication?",
-    ])  # fmt: skip
+        "Ask: What does it do to your confidence when so many patients come from one publication?",
+    ], caption=f"Patients per publication. {_verdicts(exhibit)}".strip())  # fmt: skip
 
 
 def children(choice: Choice) -> Step:
     """Give children against adults: shares with intervals on certain counts and bounds elsewhere."""
     left, right = (filters.changed(choice, age_group=group) for group in ["pediatric", "adult"])
-    exhibit = figures.show(figures.PROPORTIONS, filters.sides(left, right), method="Wilson")
+    exhibit = figures.show(figures.STAGE_GROUPS, filters.sides(left, right), method="Wilson")
     printed = [queries.objects("literature/ages", choice, child=False), queries.objects("literature/publications", choice)]
+    dose = queries.objects("case/dose", _alone(choice))[0].dose_mg
     return _figure("children", choice, exhibit, [
         f"{comparison.pediatric(choice).replace('**', '')} {counts.straddling(*printed)} No significance test: nobody sampled "
         "these patients.",
-        "Ask: what would you need to know of the publication with the age range to answer for children?",
-    ], comparison.assessed(exhibit.objects(), ("children", "adults")))  # fmt: skip
+        "Ask: What would you need to know of the publication with the age range to answer for children?",
+    ], comparison.on_dose(left, dose) or comparison.assessed(exhibit.objects(), ("children", "adults")))  # fmt: skip
 
 
 def direction(choice: Choice) -> Step:
-    """Give directions of effect: the plot, under the message of what one publication does to the count."""
-    influence = _influence(choice)
-    exhibit = figures.show(figures.PLOT, choice, unit="patients", child=choice.source.has_child)
+    """Give the share of total IgE that went up, with each publication left out in turn."""
+    exhibit = figures.show(figures.STAGE_INFLUENCE, choice, unit="patients", biomarker="total IgE", direction="up")
     return _figure("directions", choice, exhibit, [
-        f"{directions.dominance(influence.objects())} An arrow is a direction of a biomarker, not a benefit. No sign test: "
+        f"{directions.dominance(exhibit.objects())} An arrow is a direction of a biomarker, not a benefit. No sign test: "
         "patients are neither independent nor sampled.",
-        "Ask: does a rise of total IgE on an anti-IgE antibody tell you anything about symptoms?",
-    ], influence.title)  # fmt: skip
-
-
-def _influence(choice: Choice) -> figures.Exhibit:
-    return figures.show(figures.INFLUENCE, choice, unit="patients", biomarker="total IgE", direction="up")
+        "Ask: Does a rise of total IgE on an anti-IgE antibody tell you anything about symptoms?",
+    ], caption="Share of the assessed patients in whom it goes up. A direction is no benefit.")  # fmt: skip
 
 
 def trial(choice: Choice) -> Step:
@@ -192,8 +217,23 @@ def trial(choice: Choice) -> Step:
     told = outcomes.against_table(exhibit.objects(), queries.objects("outcomes/findings", built_in), cells)
     return _figure("trial", choice, exhibit, [
         f"Both arms and both baselines, because a fall in one arm means little where the other began so far from it. {told}",
-        "Ask: what would a trial need to look like to answer the question of the first step?",
-    ])  # fmt: skip
+        "Ask: What would a trial need to look like to answer the question of this talk?",
+    ], caption=f"AFIRMM is a symptom score; the arms began too far apart for their falls to be compared. "
+               f"{outcomes.kept_out(exhibit.objects())}".strip())  # fmt: skip
+
+
+def harms(choice: Choice) -> Step:
+    """Give every harm that is told, whatever the filters: from whom, and how often where it was counted."""
+    built_in = _alone(choice)
+    rows = queries.objects("outcomes/harms", built_in)
+    return Step(
+        "harms", f"Known harms: {outcomes.harmed(rows)}",
+        "Not known: how often, above all in children. What nobody reports is not nothing.",
+        f"{outcomes.known_harms(rows)}\n"
+        "Ask: What would you tell the family, and what would you watch for after the injection?",
+        table=pd.DataFrame(outcomes.harm_cells(rows), columns=["What is told", "In whom", "As printed"]),
+        filtered=False, sources=(built_in.source,),
+    )  # fmt: skip
 
 
 def responses(choice: Choice) -> Step:
@@ -202,43 +242,53 @@ def responses(choice: Choice) -> Step:
     withdrawn = outcomes.withdrawn(exhibit.objects(), queries.objects("literature/publications", built_in))
     return _figure("responses", choice, exhibit, [
         f"Denominators differ and nothing is added up. {withdrawn}",
-        "Ask: who is missing from these bars?",
+        "Ask: Who is missing from these bars?",
     ])  # fmt: skip
 
 
 def ages(choice: Choice) -> Step:
     """Give the ages of the literature, points and ranges."""
-    return _figure("ages", choice, figures.show(figures.AGES, choice, child=choice.source.has_child), [
+    exhibit = figures.show(figures.AGES, choice, child=choice.source.has_child)
+    return _figure("ages", choice, exhibit, [
         "A filter answers certain or possible, because a range from childhood into adult age hides how many were children.",
-        "Ask: how many of these were children? Move the filter and watch the bounds.",
-    ])  # fmt: skip
+        "Ask: How many of these were children? Move the filter and watch the bounds.",
+    ], caption=f"Point: exact age; bar: a printed range; dotted line: where adult age begins. {_verdicts(exhibit)}".strip(),
+    )  # fmt: skip
 
 
 def dose(choice: Choice) -> Step:
     """Give each dose as printed with the lengths of therapy under it."""
-    return _figure("dose", choice, figures.show(figures.DOSE, choice, child=choice.source.has_child, excluded=False), [
+    exhibit = figures.show(figures.DOSE, choice, child=choice.source.has_child, excluded=False)
+    return _figure("dose", choice, exhibit, [
         "A band is a dose as printed, and a line in it one course; it says nothing of what a higher dose does.",
-        "Ask: which of these courses would you take for your next patient, and why that dose?",
-    ])  # fmt: skip
+        "Ask: Which of these courses would you take for your next patient, and why that dose?",
+    ], caption=f"A band is a printed dose, a line in it a course. Round: systemic; square: cutaneous; × n: patients. "
+               f"{_verdicts(exhibit)}".strip())  # fmt: skip
 
 
 def paper(choice: Choice) -> Step:
-    """Give the paper check: one square per statement, by topic."""
-    exhibit = figures.show(figures.CLAIMS, _built_in(choice))
-    return _figure("paper", choice, exhibit, [
-        f"Not to shame the authors. {claims.bases(exhibit.rows())} Open one on the paper check page.",
-        "Ask: which of the differences would change how you read the conclusion?",
-    ])  # fmt: skip
+    """Give the findings of the paper check that matter first: what the paper states, and what the rows give."""
+    built_in = _alone(choice)
+    rows = claims.checked(built_in)
+    first = rows.set_index("claim_id").loc[claims.FIRST]
+    cells = [(row.title, row.stated, row.recomputed) for row in first.itertuples()]
+    return Step(
+        "paper", claims.findings(built_in), claims.summary(rows),
+        f"Not to shame the authors. {claims.bases(rows)} Open one on the paper check page.\n"
+        "Ask: Which of the differences would change how you read the conclusion?",
+        table=pd.DataFrame(cells, columns=["Statement", "The paper says", "Its tables and sources give"]),
+        filtered=False, sources=(built_in.source,),
+    )  # fmt: skip
 
 
 def bottom_line(choice: Choice) -> Step:
     """Give what is known and what is not, as a table; the words are written for it, the numbers asked for."""
     built_in = _alone(choice)
-    matching = queries.run("literature/counts", choice).set_index("unit").loc["patients"]
     score = queries.run("case/score", built_in)["value"]
-    silent = queries.ask("outcomes/silent", choice).num_rows
-    findings, ages = queries.objects("outcomes/findings", built_in), queries.objects("literature/ages", choice, child=False)
-    harms, young = queries.objects("outcomes/harms", built_in), queries.objects("comparison/definitions", choice)[-1]
+    everybody, findings = Choice(choice.source), queries.objects("outcomes/findings", built_in)
+    young, ages = (queries.objects(name, everybody, child=False) for name in ["comparison/definitions", "literature/ages"])
+    pediatric = queries.objects("literature/counts", filters.changed(everybody, age_group="pediatric"))
+    minors = counts.counted(next(row for row in pediatric if row.unit == "patients"))
     rows = [
         (
             f"One child: score {score.iloc[0]} before, {score.iloc[len(score) - 1]} at the end; symptoms returned after a "
@@ -246,34 +296,31 @@ def bottom_line(choice: Choice) -> Step:
             "Whether that was the drug, and whether another child would fare so",
         ),
         (
-            f"{counts.bounds(matching)} of {matching['total']} patients match; "
-            f"{counts.up_to(young.certain, young.at_most)} of all are {young.definition}",
-            f"How old many of them were: of {counts.ranged(ages)} only a range is printed",
+            outcomes.trial(queries.objects("outcomes/trial", built_in)),
+            f"How children fare: {minors}, are {young[-1].definition}; for {counts.ranged(ages)} only a range of ages is "
+            "printed",
         ),
-        (_influence(choice).title, "Whether a biomarker's direction goes with benefit"),
-        (outcomes.trial(queries.objects("outcomes/trial", built_in)), outcomes.unseen(findings)),
         (
-            outcomes.responses(queries.objects("outcomes/responses", built_in)),
-            f"What happened to the patients of {silent} matching publications without outcome facts here",
+            f"Harms: {outcomes.harmed(queries.objects('outcomes/harms', built_in))}",
+            f"How often harm happens, above all in children. {outcomes.unseen(findings)}",
         ),
-        (outcomes.harmed(harms), "How often harm happens, above all in children"),
     ]
     return Step(
         "bottom-line", "One child, case reports and one trial: what is known, and what is not",
         "Case reports favour success. MastoScope gives no medical advice.",
         "Say first what you would not conclude. Then ask the room for one sentence each.\n"
-        "Ask: would you treat the next child, what would you tell the family, and what would you record so that the next "
+        "Ask: Would you treat the next child, what would you tell the family, and what would you record so that the next "
         "table is better?",
         table=pd.DataFrame(rows, columns=["Known", "Not known"]),
-        sources=tuple(dict.fromkeys([choice.source, built_in.source])),
+        filtered=False, sources=tuple(dict.fromkeys([choice.source, built_in.source])),
     )  # fmt: skip
 
 
 # Every step by its key, which is also its address.
 STEPS: dict[str, Callable[[Choice], Step]] = {
-    "question": question, "timeline": timeline, "response": response, "biomarkers": biomarkers, "literature": literature,
-    "children": children, "directions": direction, "trial": trial, "paper": paper, "bottom-line": bottom_line,
-    "ages": ages, "dose": dose, "responses": responses,
+    "title": title, "question": question, "child": child, "biomarkers": biomarkers, "literature": literature,
+    "children": children, "directions": direction, "trial": trial, "harms": harms, "paper": paper,
+    "bottom-line": bottom_line, "ages": ages, "dose": dose, "responses": responses,
 }  # fmt: skip
 
 

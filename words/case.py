@@ -87,6 +87,19 @@ def biomarker(rows: pd.DataFrame, name: str) -> str:
     return f"The {name} went from {values.iloc[0]:g} to {values.iloc[-1]:g} %"
 
 
+def markers(tryptase: pd.DataFrame, *others: pd.DataFrame) -> str:
+    """Give which way the printed values of the biomarkers of the child went, as a title.
+
+    Args:
+        tryptase: its rows of ``case/biomarkers``, held against their limit; others: those of total IgE and of KIT D816V.
+    """
+    values, limit = (tryptase.loc[tryptase["is_limit"] == flag, "value"] for flag in [False, True])
+    above = "stays above normal" if values.min() > limit.iloc[0] else "is above and below normal"
+    ends = [(rows["value"].iloc[0], rows["value"].iloc[-1]) for rows in others]
+    ways = ["up" if last > first else "down" if last < first else "unchanged" for first, last in ends]
+    return f"Tryptase {above}, total immunoglobulin E (IgE) is {ways[0]}, KIT D816V {ways[1]}"
+
+
 def medians(rows: pd.DataFrame) -> str:
     """Give how far the medians of a biomarker that the paper calls stable lie apart, as a sentence.
 

@@ -38,6 +38,26 @@ def assessed(rows: Objects, sides: tuple[str, str] = ("A", "B")) -> str:
     )
 
 
+def on_dose(children: Choice, dose: int) -> str:
+    """Give how many of the sure children got a dose, and how many of those who may be children may have, as a title.
+
+    Args:
+        children: the choice of children; dose: of an injection in mg.
+
+    Returns:
+        Nothing where the source has no such dose, or the choice asks for other ones.
+    """
+    low, high = filters.active(children).get("dose", [dose, dose])
+    if dose not in children.source.limits.of("dose") or not low <= dose <= high:
+        return ""
+    everybody, treated = (
+        next(row for row in queries.objects("literature/counts", choice) if row.unit == "patients")
+        for choice in [children, filters.changed(children, dose=[dose, dose])]
+    )
+    text = f"Of {everybody.certain} sure children {treated.certain} got {dose} mg"
+    return f"{text}; up to {treated.certain + treated.possible} of {everybody.certain + everybody.possible} may have"
+
+
 def treatment(rows: Objects, counts: Objects) -> str:
     """Give the dose that is printed for most patients surely in each side, as a title.
 

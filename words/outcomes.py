@@ -254,6 +254,26 @@ def known_harms(rows: Objects) -> str:
     )
 
 
+def harm_cells(rows: Objects) -> list[tuple[str, str, str]]:
+    """Give each harm that is told, and each group in which none was, with whose it is and what is printed.
+
+    Args:
+        rows: the rows of ``outcomes/harms``.
+    """
+    told = sorted(
+        (row for row in rows if row.direction or row.patients is None),
+        key=lambda row: (not row.counted, not row.is_child, not row.direction),
+    )
+    return [
+        (row.measure[0].upper() + row.measure[1:], "The child" if row.is_child else _of_whom(row), row.result) for row in told
+    ]
+
+
+def _of_whom(row: Any) -> str:
+    place = row.publication if row.condition == "systemic" else f"{row.publication}, {row.condition}"
+    return place if row.group_patients is None else f"{place}, {row.group_patients:g} patients"
+
+
 def _harm(row: Any) -> str:
     if row.is_child:
         return f"{row.measure} in the child"

@@ -18,10 +18,14 @@ NAMES = {"total IgE": "Total IgE", "tryptase": "Tryptase"}
 
 def about(source: Source) -> str:
     """Give what this is and for whom, as a sentence."""
+    return f"{scope(source)} {CASE}"
+
+
+def scope(source: Source) -> str:
+    """Give what this shows and to whom, as a sentence."""
     return (
         "MastoScope shows clinicians and researchers what one case report and its literature table of "
-        f"{source.limits.patients} patients say about omalizumab in mastocytosis, and how sure each answer is. "
-        f"{CASE}"
+        f"{source.limits.patients} patients say about omalizumab in mastocytosis, and how sure each answer is."
     )
 
 
@@ -46,6 +50,21 @@ def like_the_child(choice: Choice) -> Choice:
     """Give the choice of children on the dose that the child of the case was given."""
     dose = queries.objects("case/dose", choice)[0].dose_mg
     return filters.choice(choice.source, {"age_group": "pediatric", "dose": [dose, dose]})
+
+
+def alike(choice: Choice, dose: int) -> Choice:
+    """Give a choice narrowed to children with systemic mastocytosis on a dose; as it is where it already asks for others.
+
+    Args:
+        dose: of an injection in mg; where the source has no such stop, it is not asked for.
+    """
+    narrow: dict[str, Any] = {"age_group": "pediatric", "disease": "systemic"}
+    if dose in choice.source.limits.of("dose"):
+        narrow["dose"] = [dose, dose]
+    asked = filters.active(choice)
+    low, high = asked.get("dose", [dose, dose])
+    others = asked.get("age_group") == "adult" or asked.get("disease") == "cutaneous" or not low <= dose <= high
+    return choice if others else filters.changed(choice, **narrow)
 
 
 def found(rows: Objects, choice: Choice) -> str:

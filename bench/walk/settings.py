@@ -59,8 +59,8 @@ PINS: list[Setting] = [
     {"left": "no filter at all"},
 ]  # fmt: skip
 TALK = [
-    "Question", "Timeline", "Response", "Biomarkers", "Literature", "Children and adults", "Directions", "Trial", "Paper check",
-    "Bottom line",
+    "Title", "Question", "The child", "Biomarkers", "Literature", "Children and adults", "Directions", "Trial",
+    "Known harms", "Paper check", "Bottom line",
 ]  # fmt: skip
 MORE = ["Ages", "Responses"]
 VIEWS = ["Omalizumab", "First-line therapy", "Whole life"]

@@ -41,7 +41,7 @@ def test_filters_and_downloads_work_with_the_network_cut(watch, server):
 
 def test_slides_and_handouts_are_made_with_the_network_cut(watch, server):
     # Two steps need all that ten need, a figure and a table, and less time.
-    page = watch("/present?steps=Response&steps=Bottom+line", first_visit=True)
+    page = watch("/present?steps=Directions&steps=Bottom+line", first_visit=True)
     cut(page, server)
     page.get_by_role("button", name="More", exact=True).click()
     for label, file_name, start in [

@@ -11,6 +11,7 @@ from streamlit.util import calc_hash
 import filters
 import queries
 from data.source import Choice
+from frame.old import STAGE, place
 from present import handout
 from tests.arrows import ROOT
 from tests.present.takeaways import made_of
@@ -106,7 +107,10 @@ def test_an_address_holds_every_control_of_its_page_and_none_of_another(path):
 @EACH
 @pytest.mark.parametrize("old", [OLD, SET], ids=["first visit", "all set"])
 def test_an_old_link_is_understood_on_every_page(path, old):
-    app, texts = visit(path, urlencode(old, doseq=True))
+    query = urlencode(old, doseq=True)
+    # An address of the stage is answered with what its steps are called now.
+    moved = place(path, query) if path in STAGE else None
+    app, texts = visit(path, moved.partition("?")[2] if moved else query)
     assert texts == ""
     if path in filters.FILTERED and old is OLD:
         choice = filters.choice(

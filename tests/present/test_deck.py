@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageFont
 from pptx import Presentation
-from pptx.util import Emu, Pt
+from pptx.util import Emu, Inches, Pt
 
+import filters
 import queries
 from present import deck, talk
 from tests.present.takeaways import ADDRESS, HOSTILE, MADE, choice, hostile, made_of, opened, texts
@@ -45,9 +46,18 @@ def test_each_step_is_a_slide_with_its_title_notes_filters_and_source(made):
     for step, slide in zip(steps, slides, strict=False):
         assert slide.notes_slide.notes_text_frame.text == step.notes
         everything = "\n".join(texts(slide))
-        assert (sentence if step.filtered else deck.NO_FILTER) in everything
-        assert (sentence in everything) == step.filtered
-        for text in [step.caption, "10.1186/s13052-022-01402-7", "CC BY 4.0", queries.built_in().version, "3 May 2026"]:
+        # No word of filters where none is set.
+        asked = bool(filters.active(made.talk.choice))
+        assert (sentence in everything) == (asked and step.filtered)
+        assert (deck.NO_FILTER in everything) == (asked and not step.filtered)
+        for text in [
+            step.caption,
+            *step.lines,
+            "10.1186/s13052-022-01402-7",
+            "CC BY 4.0",
+            queries.built_in().version,
+            "3 May 2026",
+        ]:
             assert text in everything, (step.key, text)
         links = [run.hyperlink.address for shape in slide.shapes if shape.has_text_frame for run in runs(shape)]
         assert ADDRESS in links
@@ -60,12 +70,15 @@ def runs(shape):
 def test_a_figure_is_a_crisp_picture_that_is_described_and_not_distorted(made):
     for step, slide in zip(made.talk.steps, made.slides, strict=False):
         pictures = [shape for shape in slide.shapes if hasattr(shape, "image")]
-        assert len(pictures) == (step.exhibit is not None)
-        for picture in pictures:
+        assert len(pictures) == len(step.exhibits)
+        for picture, exhibit in zip(pictures, step.exhibits, strict=True):
             wide, high = Image.open(BytesIO(picture.image.blob)).size
-            assert wide >= 1900
+            assert wide >= 1900 * picture.width / Inches(deck.WIDTH)
             assert wide / high == pytest.approx(picture.width / picture.height, rel=0.01)
-            assert step.title in picture.element.nvPicPr.cNvPr.get("descr")
+            title = step.title if len(pictures) == 1 else exhibit.title
+            assert picture.element.nvPicPr.cNvPr.get("descr").startswith(title)
+        if pictures:
+            assert pictures[-1].left + pictures[-1].width == pytest.approx(Inches(deck.LEFT + deck.WIDTH), rel=0.001)
 
 
 def test_a_table_is_a_native_table(made):
@@ -112,8 +125,9 @@ def test_nothing_overflows_or_overlaps(made):
 
 def test_hostile_and_long_texts_stay_texts_and_fit():
     step = hostile(repeats=2)
-    slides = opened(deck.deck(made_of([step], sentence=HOSTILE)))
+    slides = opened(deck.deck(made_of([step], choice("pediatric, systemic"), sentence=HOSTILE)))
     assert slides[0].shapes.title.text == step.title
+    assert HOSTILE.strip() in "\n".join(texts(slides[0]))
     check_places(slides)
 
 
@@ -143,5 +157,5 @@ def test_work_that_is_broken_off_leaves_no_process_behind():
 
     before = children()
     with pytest.raises(InterruptedError):
-        deck.deck(made_of(talk.steps(["response", "literature"], choice())), stop)
+        deck.deck(made_of(talk.steps(["directions", "trial"], choice())), stop)
     assert children() <= before

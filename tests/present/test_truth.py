@@ -40,7 +40,8 @@ def said(made):
     del content["references"]
     texts = [*texts_of(content), overview.QUESTION, deck.NO_FILTER]
     for step in made.steps:
-        texts += [step.title, step.caption, step.notes, *(step.exhibit.notes if step.exhibit else ())]
+        texts += [step.title, step.caption, step.notes, *step.lines]
+        texts += [text for exhibit in step.exhibits for text in (exhibit.title, *exhibit.notes)]
         if step.table is not None:
             texts += step.table.astype(str).to_numpy().ravel().tolist()
     return texts
@@ -82,11 +83,12 @@ def test_every_number_of_the_talk_is_asked_for():
 
 
 def drawn_publications(step):
-    rows = step.exhibit.rows() if step.exhibit else {}
     known = {row["publication_id"]: row["label"] for row in table(BUILT_IN.folder, "publications")}
-    labels = set(rows["publication"].dropna()) if "publication" in rows else set()
-    if "publication_id" in rows:
-        labels |= {known[key] for key in rows["publication_id"].dropna()}
+    labels = set()
+    for rows in [exhibit.rows() for exhibit in step.exhibits]:
+        labels |= set(rows["publication"].dropna()) if "publication" in rows else set()
+        if "publication_id" in rows:
+            labels |= {known[key] for key in rows["publication_id"].dropna() if key}
     return labels & set(known.values())
 
 
@@ -107,7 +109,7 @@ def test_slapnicar_and_lieberoth_are_cited_where_their_numbers_are_drawn():
     text = "\n".join(made_of([step]).references())
     for address in ["hindawi.com/journals/crihem/2019/3787586", "hindawi.com/journals/crim/2015/903541"]:
         assert address in text
-        assert address in "\n".join(step.exhibit.notes)
+        assert address in "\n".join(step.exhibits[0].notes)
 
 
 def test_the_paper_step_has_no_score_as_its_title():
