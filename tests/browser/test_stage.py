@@ -130,7 +130,7 @@ def test_the_order_and_choice_of_steps_travel_in_the_link_and_old_links_still_la
     # Two steps of old are one now.
     page = watch("/present?steps=Trial&steps=Timeline&steps=Response&steps=Ages&step=Response")
     expect(here(page)).to_contain_text("2 of 3")
-    expect(page.locator("h1")).to_contain_text("child")
+    expect(page.locator("h1")).to_contain_text("missed dose")
     expect(page.get_by_test_id("stAlert")).to_have_count(0)
     page.get_by_role("button", name="More", exact=True).click()
     link = copied(page)
