@@ -18,7 +18,7 @@ FRAMED_BY = "MASTOSCOPE_FRAMED_BY"
 # The files whose scripts stand in the page itself: Streamlit's own page, and what the frame adds to it.
 PAGES = [
     Path(streamlit.__file__).parent / "static" / "index.html",
-    *(Path(__file__).parent / name for name in ["navigation.html", "opening.html"]),
+    *(Path(__file__).parent / name for name in ["navigation.html", "opening.html", "projector.html"]),
 ]
 POLICY = {
     "default-src": "'none'",
