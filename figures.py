@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
+from pyarrow import compute
 
 import filters
 import queries
@@ -92,6 +93,27 @@ class Exhibit(NamedTuple):
     def objects(self) -> queries.Objects:
         """Give the rows as objects, for words."""
         return queries.as_objects(self.table)
+
+    def lit(self, study: str | None) -> pa.Table:
+        """Give the rows with whether each belongs to a study: empty where that says nothing.
+
+        That is of the child, of rows that are no study's, and of all rows where the study has none. So nothing fades in vain.
+
+        Args:
+            study: the label of a publication, such as "Gorse 2001"; None lights nothing.
+        """
+        names, unknown = self.table.column_names, pa.nulls(self.table.num_rows, pa.bool_())
+        if "publication" not in names:
+            return self.table
+        lit: Any = compute.equal(self.table["publication"], study) if study else unknown
+        if study and compute.any(lit).as_py():
+            beside = compute.equal(self.table["publication"], "")
+            if "verdict" in names:
+                beside = compute.or_(beside, compute.equal(self.table["verdict"], "child"))
+            lit = compute.if_else(beside, None, lit)
+        else:
+            lit = unknown
+        return self.table.append_column("lit", lit)
 
     def options(self) -> tuple[Any, ...]:
         """Give what the chart takes beside its rows."""

@@ -102,7 +102,8 @@ CHILD = Control("child", "Lay the child over", "switch", ("cohort", "dose", "dir
 EXCLUDED = Control("excluded", "Show what is excluded, faintly", "switch", ("dose",), first=True)
 LEFT_OUT = Control("left_out", "Show rows that do not match", "switch", ("table",))
 SEARCH = Control("search", "Search the table", "text", ("table",))
-CARD = Control("card", "Study card", "maybe", ("table",), _publications)
+# Not a filter: it changes no count, and is told beside them.
+STUDY = Control("study", "Study to light in every figure", "maybe", LITERATURE, _publications)
 AXIS = Control("axis", "Count time from", "one", ("child",), _same(AXES))
 VIEW = Control("view", "Zoom", "one", ("child",), _same(VIEWS))
 LANE = Control("lanes", "Lanes", "some", ("child",), _same(LANES), help="None chosen: all lanes")
@@ -125,7 +126,7 @@ NOTES = Control("notes", "Notes", "switch", ("present",))
 CONTROLS = {
     control.key: control
     for control in [
-        *FILTERS, UNIT, CHILD, EXCLUDED, LEFT_OUT, SEARCH, CARD, AXIS, VIEW, LANE, SIDES, LEFT, RIGHT, METHOD, BIOMARKER,
+        *FILTERS, UNIT, CHILD, EXCLUDED, LEFT_OUT, SEARCH, STUDY, AXIS, VIEW, LANE, SIDES, LEFT, RIGHT, METHOD, BIOMARKER,
         DIRECTION, CLAIM, CHECK, TOPIC, STEP, CHOSEN_STEPS, NOTES,
     ]
 }  # fmt: skip

@@ -63,8 +63,8 @@ def profile(rows: pd.DataFrame, limits: Limits, name: str) -> look.Chart:
         ("topic", "Topic"), ("value", "Printed value"), ("side", "Side"), ("verdict", "Verdict"),
         ("patients:Q", "Patients"),
     )  # fmt: skip
-    colours = look.verdict_look() | {"fill": _side(alt.Fill), "stroke": _side(alt.Stroke)}
-    bars = signed.transform_filter("datum.side != ''").mark_bar(height=11, strokeWidth=1.2)
+    colours = look.verdict_look() | {"fill": _side(alt.Fill), **look.ringed(_side(alt.Stroke))}
+    bars = signed.transform_filter("datum.side != ''").mark_bar(height=11)
     bars = bars.encode(y=y, x=x, order=alt.Order("position:Q"), tooltip=fields, **colours)
     counts = [_counts(signed, "A", align="right", dx=-5), _counts(signed, "B", align="left", dx=5)]
     headings = signed.transform_filter("datum.side == ''").mark_rule(color=look.MUTED, opacity=0.35).encode(y=y)

@@ -62,12 +62,20 @@ def dose(rows: pd.DataFrame, limits: Limits) -> look.Chart:
         **look.verdict_look(),
     )  # fmt: skip
     ends = alt.expr("datum.disease == 'systemic' ? 4 : 0")
-    ranges = base.transform_filter("!datum.exact").mark_bar(height=8, strokeWidth=1.2, cornerRadius=ends)
-    points = base.transform_filter("datum.exact").mark_point(size=60, strokeWidth=1.4, opacity=1).encode(shape=SHAPE)
-    shared = alt.Chart().transform_filter("datum.reports > 1").transform_calculate(count="'× ' + datum.reports")
+    ranges = base.transform_filter("!datum.exact").mark_bar(height=8, cornerRadius=ends)
+    points = base.transform_filter("datum.exact").mark_point(size=60).encode(shape=SHAPE)
+    shared = alt.Chart().transform_filter(f"datum.reports > 1 && !({look.LIT})")
+    shared = shared.transform_calculate(count="'× ' + datum.reports")
     counts = shared.mark_text(align="left", dx=8, fontSize=11, color=look.TEXT)
-    counts = counts.encode(y=y, x=alt.X("therapy_high_months:Q"), text="count:N")
-    layers = [_backgrounds(bands, y), ranges.encode(x2="therapy_high_months:Q"), points, counts]
+    counts = counts.encode(y=y, x=alt.X("therapy_high_months:Q"), text="count:N", opacity=look.fading())
+    name = alt.Chart().transform_filter(look.LIT).transform_aggregate(
+        therapy_high_months="max(therapy_high_months)", groupby=["lane", "publication", "reports"]
+    )
+    name = name.transform_calculate(name="(datum.reports > 1 ? '× ' + datum.reports + '  ' : '') + datum.publication")
+    name = name.mark_text(align="left", dx=8, fontSize=11.5, fontWeight="bold", color=look.TEXT)
+    name = name.encode(y=y, x=alt.X("therapy_high_months:Q"), text="name:N")
+    ranges = look.choosable(ranges.encode(x2="therapy_high_months:Q"))
+    layers = [_backgrounds(bands, y), ranges, points, counts, name]
     return alt.layer(*layers, data=rows).properties(
         height=alt.Step(17),
         description="Courses by dose per injection in mg, one band for each printed dose, and therapy length in months: "

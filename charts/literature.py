@@ -29,14 +29,16 @@ def ages(rows: pd.DataFrame, limits: Limits) -> look.Chart:
         **look.verdict_look(),
     )  # fmt: skip
     border = alt.Chart(rows).mark_rule(strokeDash=[2, 3], color=look.GUIDE, aria=False).encode(x=alt.datum(18))
-    bars = base.transform_filter("!datum.exact").mark_bar(height=9, strokeWidth=1.2, cornerRadius=2)
-    points = base.transform_filter("datum.exact").mark_point(size=70, strokeWidth=1.4, opacity=1).encode(shape=SHAPE)
+    bars = base.transform_filter("!datum.exact").mark_bar(height=9, cornerRadius=2)
+    points = base.transform_filter("datum.exact").mark_point(size=70).encode(shape=SHAPE)
     shared = alt.Chart(rows).transform_filter("datum.reports > 1").transform_calculate(count="'× ' + datum.reports")
     y = alt.Y("label:N", sort=BY_ROW)
     before = shared.transform_filter("!datum.exact").mark_text(align="right", dx=-5, fontSize=11, color=look.TEXT)
     after = shared.transform_filter("datum.exact").mark_text(align="left", dx=8, fontSize=11, color=look.TEXT)
-    counts = [before.encode(y=y, x="age_low_years:Q", text="count:N"), after.encode(y=y, x="age_high_years:Q", text="count:N")]
-    return alt.layer(border, bars.encode(x2="age_high_years:Q"), points, *counts).properties(
+    words = {"y": y, "text": "count:N", "opacity": look.fading()}
+    counts = [before.encode(x="age_low_years:Q", **words), after.encode(x="age_high_years:Q", **words)]
+    bars = look.choosable(bars.encode(x2="age_high_years:Q"))
+    return alt.layer(border, bars, points, *counts).properties(
         height=alt.Step(19),
         description="Ages of the patients by table row: points for exact ages, bars for printed ranges, in years.",
     )
@@ -51,7 +53,7 @@ def composition(rows: pd.DataFrame, limits: Limits) -> look.Chart:
         x=alt.X("units:Q", title="Count in the chosen unit", scale=alt.Scale(domain=[0, end])),
         tooltip=look.tooltip(("disease", "Disease"), ("verdict", "Verdict"), ("units:Q", "Count"), ("unit", "Unit")),
     )
-    return alt.layer(base.mark_bar(size=30, strokeWidth=1.2)).properties(
+    return alt.layer(base.mark_bar(size=30)).properties(
         height=alt.Step(44), description="Counts by disease and verdict, stacked: certain, possible, not reported, excluded."
     )
 
@@ -73,12 +75,12 @@ def publications(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     label = (
         alt.Chart(rows)
         .transform_calculate(sure="datum.verdict == 'certain' ? datum.patients : 0")
-        .transform_aggregate(**sums, groupby=["publication"])
+        .transform_aggregate(**sums, groupby=["publication", "lit"])
         .transform_calculate(bounds=f"(datum.low == {held} ? '' : datum.low + '–') + {held}")
         .mark_text(align="left", dx=6, fontSize=11, color=look.TEXT)
-        .encode(y=alt.Y("publication:N", sort=BY_SIZE), x="publication_patients:Q", text="bounds:N")
+        .encode(y=alt.Y("publication:N", sort=BY_SIZE), x="publication_patients:Q", text="bounds:N", opacity=look.fading())
     )
-    return alt.layer(base.mark_bar(size=13, strokeWidth=1.2), label).properties(
+    return alt.layer(look.choosable(base.mark_bar(size=13)), label).properties(
         height=alt.Step(19), description="Patients per publication, largest first; certain and possible stacked."
     )
 
@@ -95,14 +97,14 @@ def therapy(rows: pd.DataFrame, limits: Limits) -> look.Chart:
         ),
         **look.verdict_look(),
     )  # fmt: skip
-    exact = base.transform_filter("datum.exact").mark_bar(height=10, strokeWidth=1.2)
-    ranges = base.transform_filter("!datum.exact").mark_bar(height=10, strokeWidth=1.2).encode(x2="therapy_high_months:Q")
-    ongoing = base.transform_filter("datum.verdict == 'child'").mark_point(shape="triangle-right", size=90, opacity=1)
+    exact = look.choosable(base.transform_filter("datum.exact").mark_bar(height=10))
+    ranges = base.transform_filter("!datum.exact").mark_bar(height=10).encode(x2="therapy_high_months:Q")
+    ongoing = base.transform_filter("datum.verdict == 'child'").mark_point(shape="triangle-right", size=90)
     ends = (
         alt.Chart(rows)
         .transform_filter("!datum.exact")
         .mark_text(text="range", align="left", dx=6, fontSize=11, color=look.TEXT)
-        .encode(y=alt.Y("label:N", sort=BY_ROW), x="therapy_high_months:Q")
+        .encode(y=alt.Y("label:N", sort=BY_ROW), x="therapy_high_months:Q", opacity=look.fading())
     )
     return alt.layer(exact, ranges, ongoing, ends).properties(
         height=alt.Step(19),

@@ -94,6 +94,35 @@ CHECKS = {
 }
 
 
+# Whether a row belongs to the study that a reader has chosen. In between, as where none is chosen, it is drawn as ever.
+LIT, UNLIT = "datum.lit === true", "datum.lit === false"
+FADED = 0.22
+
+
+def choosable(chart: alt.Chart) -> alt.Chart:
+    """Let a click on a mark choose its study; the name and the field are those that the page reads.
+
+    Each click adds a study to the selection or takes it out, so that no click goes unnoticed; what is drawn follows the rows.
+    """
+    picked = alt.selection_point("study", fields=["publication"], on="click", toggle="true", clear=False)
+    return chart.add_params(picked)
+
+
+def fading(strength: float = 1) -> Any:
+    """Give the strength of a whole mark: weak where a study is chosen and the mark belongs to another."""
+    return alt.condition(UNLIT, alt.value(FADED * strength), alt.value(strength))
+
+
+def ringed(stroke: Any, width: float = 1.3) -> dict[str, Any]:
+    """Give the outline of marks: heavy and in the colour of words where a mark belongs to the chosen study.
+
+    Args:
+        stroke: the colour of all other outlines, as a channel; width: their width in pixels.
+    """
+    stroke["condition"] = {"test": LIT, "value": TEXT.to_dict()}
+    return {"stroke": stroke, "strokeWidth": alt.condition(LIT, alt.value(2.6), alt.value(width))}
+
+
 def mapped(channel: Any, field: str, values: dict[str, Any]) -> Any:
     """Give one encoding channel, without a legend, that takes its value from a field.
 
@@ -112,10 +141,11 @@ def by_verdict(channel: Any, aspect: str) -> Any:
 
 
 def verdict_look() -> dict[str, Any]:
-    """Give the channels that draw a row's verdict: colour, fill strength, outline strength and dash."""
+    """Give the channels that draw a row's verdict: colour, strengths and dash; lit or faded by its study."""
     return {
+        "opacity": fading(),
+        **ringed(by_verdict(alt.Stroke, "colour")),
         "fill": by_verdict(alt.Fill, "colour"),
-        "stroke": by_verdict(alt.Stroke, "colour"),
         "fillOpacity": by_verdict(alt.FillOpacity, "fill"),
         "strokeOpacity": by_verdict(alt.StrokeOpacity, "outline"),
         "strokeDash": by_verdict(alt.StrokeDash, "dash"),

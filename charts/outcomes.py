@@ -14,7 +14,14 @@ ARM_DASH = {"omalizumab arm": [1, 0], "placebo arm": [5, 3]}
 ARM_SHAPE = {"omalizumab arm": "circle", "placebo arm": "square"}
 ARM_FILL = {"omalizumab arm": 0.9, "placebo arm": 0}
 # A whole mark fades with its verdict, because its shade has a meaning of its own; its text stays and names the verdict.
-HOLLOW = {"stroke": look.by_verdict(alt.Stroke, "colour"), "opacity": look.by_verdict(alt.Opacity, "whole")}
+def _whole() -> Any:
+    """Give the strength of a whole mark by its verdict, or by its study where one is chosen."""
+    strength = look.by_verdict(alt.Opacity, "whole")
+    strength["condition"] = {"test": look.UNLIT, "value": look.FADED}
+    return strength
+
+
+HOLLOW = {**look.ringed(look.by_verdict(alt.Stroke, "colour"), 1.6), "opacity": _whole()}
 FILLED = HOLLOW | {"fill": look.by_verdict(alt.Fill, "colour")}
 # Ends of axes that stay as filters move. Findings are of the built-in source alone: at most 28 patients, and 104 points.
 LARGEST_GROUP, HIGHEST_SCORE = 30, 120
@@ -31,7 +38,7 @@ def _tooltips(*fields: tuple[str, str]) -> list[alt.Tooltip]:
 def _line(chart: alt.Chart, **mark: Any) -> alt.Chart:
     """Give one line of text per place, starting at the left edge, where a label beside the mark would take its room."""
     mark |= {"align": "left", "baseline": "middle", "color": look.TEXT, "limit": alt.expr("width")}
-    return chart.mark_text(**mark).encode(x=alt.value(0), y=alt.Y("place:O", axis=None))  # type: ignore[no-any-return]
+    return chart.mark_text(**mark).encode(x=alt.value(0), y=alt.Y("place:O", axis=None), opacity=look.fading())  # type: ignore[no-any-return]
 
 
 def responses(rows: pd.DataFrame) -> look.Chart:
@@ -46,7 +53,7 @@ def responses(rows: pd.DataFrame) -> look.Chart:
             ("category", "Category"), ("derived", "Derived"), ("condition", "Disease"), ("overlap", "Patients in Table 1"),
         ),
     )  # fmt: skip
-    bars = base.mark_bar(height=17, strokeWidth=1.4).encode(
+    bars = look.choosable(base.mark_bar(height=17)).encode(
         fillOpacity=look.mapped(alt.FillOpacity, "category:O", SHADE),
         strokeDash=look.mapped(alt.StrokeDash, "category:O", EDGE),
         **FILLED,
@@ -80,8 +87,8 @@ def _arms(rows: pd.DataFrame) -> alt.Chart:
 def trial(rows: pd.DataFrame) -> look.Chart:
     """Draw the median symptom score of both arms at baseline and after 6 months, in points."""
     base = _arms(rows)
-    lines = base.mark_line(strokeWidth=2).encode(strokeDash=look.mapped(alt.StrokeDash, "arm:O", ARM_DASH), **HOLLOW)
-    points = base.mark_point(size=110, strokeWidth=1.8).encode(
+    lines = base.mark_line().encode(strokeDash=look.mapped(alt.StrokeDash, "arm:O", ARM_DASH), **HOLLOW)
+    points = look.choosable(base.mark_point(size=110)).encode(
         shape=look.mapped(alt.Shape, "arm:N", ARM_SHAPE),
         fillOpacity=look.mapped(alt.FillOpacity, "arm:O", ARM_FILL),
         **FILLED,
@@ -112,8 +119,8 @@ def resolution(rows: pd.DataFrame) -> look.Chart:
         x=alt.X("share_percent:Q", title="Complete (%), denominators not given", scale=alt.Scale(domain=[0, 100])),
         tooltip=_tooltips(("domain", "Symptoms"), ("measure", "Measure"), ("result", "Share"), ("note", "Note")),
     )
-    stems = base.mark_rule(strokeWidth=1.5, strokeDash=[2, 2]).encode(x2=alt.datum(0), **HOLLOW)
-    points = base.mark_point(size=90, strokeWidth=1.8, fillOpacity=0).encode(**HOLLOW)
+    stems = base.mark_rule(strokeDash=[2, 2]).encode(x2=alt.datum(0), **HOLLOW)
+    points = look.choosable(base.mark_point(size=90, fillOpacity=0)).encode(**HOLLOW)
     values = base.mark_text(align="left", dx=10, fontSize=12, color=look.TEXT).encode(text="result:N")
     return alt.layer(stems, points, values).properties(
         height=alt.Step(40),
@@ -133,10 +140,10 @@ def harms(rows: pd.DataFrame) -> look.Chart:
     )  # fmt: skip
     percent: Any = {"scale": alt.Scale(domain=[0, 100]), "axis": alt.Axis(tickCount=5)}
     percent["title"] = "Patients with the event (%) and 95 % Wilson interval"
-    intervals = base.mark_bar(height=7, cornerRadius=3, fillOpacity=0.3, strokeWidth=1).encode(
+    intervals = base.mark_bar(height=7, cornerRadius=3, fillOpacity=0.3).encode(
         x=alt.X("low_percent:Q", **percent), x2="high_percent:Q", strokeDash=look.by_verdict(alt.StrokeDash, "dash"), **FILLED
     )
-    points = base.mark_point(size=90, strokeWidth=1.8, fillOpacity=0.9).encode(x=alt.X("share_percent:Q", **percent), **FILLED)
+    points = look.choosable(base.mark_point(size=90, fillOpacity=0.9)).encode(x=alt.X("share_percent:Q", **percent), **FILLED)
     heading = _line(counted, dy=-18, fontSize=12.5).encode(text="heading:N")
     measure = _line(counted, dy=16, fontSize=11.5).encode(text="measure:N")
     chart: look.Chart = alt.layer(intervals, points, heading, measure).properties(

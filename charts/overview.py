@@ -50,7 +50,7 @@ def patients(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     base = alt.Chart(rows).transform_calculate(column=f"floor((datum.place - 1) / {LINES})")
     dots = (
         base.transform_calculate(line=f"(datum.place - 1) % {LINES} + 1")
-        .mark_point(size=85, strokeWidth=1.2, opacity=1)
+        .mark_point(size=85)
         .encode(
             x=x,
             y=y,
@@ -112,7 +112,7 @@ def verdicts(rows: pd.DataFrame) -> look.Chart:
     scale = alt.Scale(domain=[18, 96], nice=False)
     span = base.transform_filter("datum.slot == 1").encode(x=alt.X("first:Q", scale=scale, axis=None), x2="last:Q")
     band = span.mark_rect(color=look.MUTED, opacity=0.22).encode(y=alt.value(0), y2=alt.value("height"))
-    bars = base.mark_bar(height=13, strokeWidth=1.2, cornerRadius=2)
+    bars = base.mark_bar(height=13, cornerRadius=2)
     bars = bars.encode(y=y, x=alt.X("low:Q", scale=scale, axis=None), x2="high:Q", **look.verdict_look())
     name = base.transform_filter("datum.slot == 1").mark_text(
         align="left", baseline="bottom", dy=-4, text="the filter", **WORDS

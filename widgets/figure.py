@@ -12,10 +12,12 @@ import figures
 import queries
 from charts import export
 from data.source import Choice
-from widgets import download, glossary
+from widgets import control, download, glossary, study
 
 # The quiet line below a figure, which opens to all that stands behind it.
 BEHIND = "Data · Picture · SQL"
+# The selection of a chart in which a click chooses a study.
+STUDY = "study"
 # Title and SQL of something shown; the SQL is written only when somebody asks for it.
 Noted = tuple[str, str, Choice, figures.Settings]
 # What one run of a page shows. A context belongs to one run, so sessions never share it.
@@ -51,8 +53,17 @@ def draw(exhibit: figures.Exhibit, sentence: str = "", select: str | None = None
     heading(exhibit.title, anchor=False)
     note(exhibit.title, exhibit.figure.query, exhibit.choice, exhibit.settings)
     key = exhibit.key()
+    specification, lit = exhibit.specification(), study.label(exhibit.choice.source)
     selection: Any = {"on_select": "rerun", "selection_mode": select} if select else {}
-    chart: Any = st.vega_lite_chart(exhibit.table, exhibit.specification(), key=key, **selection)
+    drawn: list[dict[str, Any]] = []
+    if any(parameter["name"] == STUDY for parameter in specification.get("params", [])):
+
+        def light() -> None:
+            study.pick(control.clicked(key, STUDY, drawn).get("publication"), exhibit.choice.source)
+
+        selection = {"on_select": light, "selection_mode": STUDY}
+    chart: Any = st.vega_lite_chart(exhibit.lit(lit), specification, key=key, **selection)
+    drawn += chart["selection"][STUDY] or [] if selection and not select else []
     st.caption(exhibit.caption, help=glossary.help_for(exhibit.title, exhibit.caption))
     more = st.expander(BEHIND, key=f"{key}-more", on_change="rerun", type="compact")
     if more.open:
