@@ -97,7 +97,7 @@ FILTERS = [
     Control("without", "Set publications aside", "many", FILTERED, _publications,
             phrase=lambda value, options: "without " + " and ".join(options[key] for key in value)),
 ]  # fmt: skip
-UNIT = Control("unit", "Count", "one", ("cohort", "directions"), _same(UNITS))
+UNIT = Control("unit", "Count", "one", ("directions",), _same(UNITS))
 CHILD = Control("child", "Lay the child over", "switch", ("cohort", "dose", "directions"))
 EXCLUDED = Control("excluded", "Show what is excluded, faintly", "switch", ("dose",), first=True)
 LEFT_OUT = Control("left_out", "Show rows that do not match", "switch", ("table",))

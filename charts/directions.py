@@ -17,6 +17,11 @@ GLYPHS = {
     "mixed": "diamond",
     "not assessed": "circle",
 }
+# The share of those assessed in words: a number, or its bounds.
+SHARE = (
+    "!isValid(datum.share_low_percent) ? 'nobody is assessed' : format(datum.share_low_percent, '.0f') + "
+    "(datum.share_low_percent == datum.share_high_percent ? '' : ' to ' + format(datum.share_high_percent, '.0f')) + ' %'"
+)
 DIRECTIONS = list(GLYPHS)
 HUES = {"systemic": look.CERTAIN, "cutaneous": look.OTHER, "systemic and cutaneous": look.GREEN, "child": look.CHILD}
 
@@ -114,7 +119,7 @@ def influence(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     Args:
         limits: as every chart of the literature takes them; shares end at 100 % in every source, with words right of it.
     """
-    base = alt.Chart(rows).encode(
+    base = alt.Chart(rows).transform_calculate(share=SHARE).encode(
         y=alt.Y("label:N", sort=alt.EncodingSortField(field="slot", op="min"), title=None, axis=look.line_axis(170)),
         x=alt.X(
             "share_low_percent:Q",
@@ -123,8 +128,7 @@ def influence(rows: pd.DataFrame, limits: Limits) -> look.Chart:
             axis=alt.Axis(values=list(range(0, 101, 20))),
         ),
         tooltip=look.tooltip(
-            ("label", "Left out"), ("counts", "Went this way, of those assessed"), ("unit", "Counted in"),
-            ("share_low_percent:Q", "At least (%)", ".0f"), ("share_high_percent:Q", "At most (%)", ".0f"),
+            ("label", "Left out"), ("counts", "Went this way, of those assessed"), ("unit", "Counted in"), ("share", "Share"),
         ),
     )  # fmt: skip
     colour = alt.condition("datum.publication_id == ''", alt.value(look.MUTED), alt.value(look.CERTAIN))

@@ -46,14 +46,23 @@ def ages(rows: pd.DataFrame, limits: Limits) -> look.Chart:
 
 def composition(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     """Draw counts per disease, stacked by verdict, in the chosen unit."""
-    end = look.reach(limits.largest_disease)
+    end = look.reach(limits.largest_disease, room=14)
     base = look.stacked(
         rows,
         y=alt.Y("disease:N", sort=["systemic", "cutaneous"], title=None, axis=look.line_axis()),
-        x=alt.X("units:Q", title="Count in the chosen unit", scale=alt.Scale(domain=[0, end])),
+        x=alt.X("units:Q", title="Counted, certain first", scale=alt.Scale(domain=[0, end])),
         tooltip=look.tooltip(("disease", "Disease"), ("verdict", "Verdict"), ("units:Q", "Count"), ("unit", "Unit")),
     )
-    return alt.layer(base.mark_bar(size=30)).properties(
+    counted = "(datum.verdict == 'certain' || datum.verdict == 'possible') ? datum.units : 0"
+    labels = (
+        alt.Chart(rows)
+        .transform_calculate(certain="datum.verdict == 'certain' ? datum.units : 0", counted=counted)
+        .transform_aggregate(certain="sum(certain)", at_most="sum(counted)", end="sum(units)", groupby=["disease", "unit"])
+        .transform_calculate(text="(datum.certain == datum.at_most ? '' : datum.certain + '–') + datum.at_most")
+        .mark_text(align="left", dx=6, fontSize=12, fontWeight="bold", color=look.TEXT)
+        .encode(y=alt.Y("disease:N", sort=["systemic", "cutaneous"]), x="end:Q", text="text:N")
+    )
+    return alt.layer(base.mark_bar(size=30), labels).properties(
         height=alt.Step(44), description="Counts by disease and verdict, stacked: certain, possible, not reported, excluded."
     )
 
@@ -61,15 +70,18 @@ def composition(rows: pd.DataFrame, limits: Limits) -> look.Chart:
 def publications(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     """Draw patients per publication, largest first, certain solid and possible pale."""
     end = look.reach(limits.largest_publication, room=10)
+    shade = alt.condition("datum.largest", alt.value(look.CERTAIN), alt.value(look.PALE))
     base = look.stacked(
-        rows,
+        alt.Chart(rows)
+        .transform_joinaggregate(most="max(publication_patients)")
+        .transform_calculate(largest="datum.publication_patients == datum.most"),
         y=alt.Y("publication:N", sort=BY_SIZE, title=None, axis=look.line_axis()),
         x=alt.X("patients:Q", title="Patients", scale=alt.Scale(domain=[0, end])),
         tooltip=look.tooltip(
             ("publication", "Publication"), ("patients:Q", "Patients"), ("verdict", "Verdict"),
             ("at_most:Q", "Of all counted patients, at most"),
         ),
-    )  # fmt: skip
+    ).encode(fill=shade)  # fmt: skip
     sums: Any = {"low": "sum(sure)", "publication_patients": "max(publication_patients)"}
     held = "datum.publication_patients"
     label = (

@@ -12,6 +12,7 @@ Chart = alt.LayerChart | alt.FacetChart
 # Each reads on white and on near-black; none carries a meaning that shape, dash or a label does not carry too.
 CERTAIN = "#2a7fbf"
 CHILD = "#d5670b"  # the child's marks and nothing else
+PALE = "#8fb4d3"  # the same among many, beside one that stands out
 MUTED = "#8b929c"
 OTHER = "#7a5cc7"  # the second of two groups where the first is drawn in CERTAIN
 # Kinds of things that need a colour of their own. Plum, unlike purple, stays apart from CERTAIN for colour-blind readers.
@@ -152,9 +153,14 @@ def verdict_look() -> dict[str, Any]:
     }
 
 
-def stacked(rows: pd.DataFrame, x: alt.X, **channels: Any) -> alt.Chart:
-    """Give the base of bars that count ``x``, stacked by verdict in the order of ``position``: certain first."""
-    return alt.Chart(rows).encode(x=x.stack("zero"), order=alt.Order("position:Q"), **verdict_look(), **channels)
+def stacked(rows: pd.DataFrame | alt.Chart, x: alt.X, **channels: Any) -> alt.Chart:
+    """Give the base of bars that count ``x``, stacked by verdict in the order of ``position``: certain first.
+
+    Args:
+        rows: or a chart of them, where something is computed first.
+    """
+    base = rows if isinstance(rows, alt.Chart) else alt.Chart(rows)
+    return base.encode(x=x.stack("zero"), order=alt.Order("position:Q"), **verdict_look(), **channels)
 
 
 def tooltip(*fields: tuple[str, ...]) -> list[alt.Tooltip]:

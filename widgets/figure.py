@@ -49,36 +49,58 @@ def draw(exhibit: figures.Exhibit, sentence: str = "", select: str | None = None
         select: the name of a point selection in the chart, if it has one.
         small: whether it is one of several below a heading that they share.
     """
-    heading = st.subheader if small else st.header
-    heading(exhibit.title, anchor=False)
     note(exhibit.title, exhibit.figure.query, exhibit.choice, exhibit.settings)
-    key = exhibit.key()
-    specification, lit = exhibit.specification(), study.label(exhibit.choice.source)
-    selection: Any = {"on_select": "rerun", "selection_mode": select} if select else {}
+    key, lit = exhibit.key(), study.label(exhibit.choice.source)
+    heading = st.subheader if small else st.header
+    with st.container(gap="xsmall"):
+        heading(exhibit.title, anchor=False)
+        st.caption(exhibit.caption, help=glossary.help_for(exhibit.title, exhibit.caption))
+        picked = _chart(exhibit, key, lit, select)
+        if exhibit.credit:
+            st.caption(f":small[{exhibit.credit}]")
+        more = st.expander(BEHIND, key=f"{key}-more", on_change="rerun", type="compact")
+        if more.open:
+            with more:
+                _more(exhibit, key, lit, [sentence] if sentence else [])
+    return picked
+
+
+def _chart(exhibit: figures.Exhibit, key: str, lit: str | None, select: str | None) -> list[dict[str, Any]]:
+    """Draw the chart, in which a click chooses a study where marks belong to one; give what is selected otherwise."""
+    specification, chosen = exhibit.specification(), select
     drawn: list[dict[str, Any]] = []
+    selection: dict[str, Any] = {"on_select": "rerun"}
     if any(parameter["name"] == STUDY for parameter in specification.get("params", [])):
 
         def light() -> None:
             study.pick(control.clicked(key, STUDY, drawn).get("publication"), exhibit.choice.source)
 
-        selection = {"on_select": light, "selection_mode": STUDY}
-    chart: Any = st.vega_lite_chart(exhibit.lit(lit), specification, key=key, **selection)
-    drawn += chart["selection"][STUDY] or [] if selection and not select else []
-    st.caption(exhibit.caption, help=glossary.help_for(exhibit.title, exhibit.caption))
-    more = st.expander(BEHIND, key=f"{key}-more", on_change="rerun", type="compact")
-    if more.open:
-        with more:
-            _more(exhibit, key, [sentence, *exhibit.notes] if sentence else list(exhibit.notes))
-    return chart["selection"][select] if select else []
+        selection, chosen = {"on_select": light}, STUDY
+    if chosen is None:
+        st.vega_lite_chart(exhibit.lit(lit), specification, key=key)
+        return []
+    chart: Any = st.vega_lite_chart(exhibit.lit(lit), specification, key=key, selection_mode=chosen, **selection)
+    drawn += chart["selection"][chosen] or []
+    return drawn if select else []
 
 
-def _more(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
+def _more(exhibit: figures.Exhibit, key: str, lit: str | None, above: list[str]) -> None:
+    """Draw what is behind a figure.
+
+    Args:
+        lit: the study that is lit, in its picture too.
+        above: what stands first below the title of its picture.
+    """
     rows, drawing, options, title = exhibit.rows(), exhibit.figure.chart, exhibit.options(), exhibit.title
+    notes = [*above, *([f"Lit: {lit}."] if lit else []), *exhibit.notes]
+    if exhibit.detail:
+        st.caption(exhibit.detail, help=glossary.help_for(exhibit.detail))
     with st.container(horizontal=True, gap="small"):
         csv = f"{key}.csv"
         download.button(f"CSV ({len(rows)} rows)", lambda: rows.to_csv(index=False).encode(), csv, "text/csv", f"{key}-{csv}")
+        shown = exhibit.lit(lit).to_pandas()
         for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
-            picture = partial(export.picture, kind, drawing, rows, options, title, notes)
+            picture = partial(export.picture, kind, drawing, shown, options, title, notes)
             download.button(f"{kind.upper()} picture", picture, f"{key}.{kind}", mime, f"{key}-{key}.{kind}")
         if exhibit.choice.source.built_in:
             database(f"{key}-mastoscope.duckdb")

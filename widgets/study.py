@@ -8,7 +8,7 @@ import streamlit as st
 import filters
 import queries
 from data.source import Choice, Source
-from widgets import control
+from widgets import control, glossary
 from words import references, table
 
 
@@ -43,7 +43,7 @@ def draw(choice: Choice) -> None:
                 "Clear", key="study-clear", type="tertiary", icon=":material/close:", help="Light no study (Escape)",
                 on_click=control.choose_study, args=(None,),
             )  # fmt: skip
-        st.markdown("  \n".join(table.summary(row, judged[row.row], filtered) for row in rows))
+        glossary.markdown("  \n".join(table.summary(row, judged[row.row], filtered) for row in rows))
 
 
 def card(publication_id: str, rows: queries.Objects, judged: dict[int, Any], choice: Choice) -> None:
@@ -67,7 +67,7 @@ def card(publication_id: str, rows: queries.Objects, judged: dict[int, Any], cho
     findings = queries.objects("outcomes/findings", everything)
     findings = [row for row in findings if row.publication == rows[0].publication]
     st.subheader("Outcomes", anchor=False)
-    st.markdown(table.outcomes(findings))
+    glossary.markdown(table.outcomes(findings))
     st.subheader("Source", anchor=False)
     address = f" [{rows[0].doi}]({rows[0].doi})" if rows[0].doi else ""
     verified = [entry for entry in references.entries(everything) if entry["publication_id"] == publication_id]

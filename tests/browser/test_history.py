@@ -12,7 +12,7 @@ from tests.browser.test_filters import pick, sentence
 CLICKS = 30
 FILTERED = {"cohort": "Cohort", "dose": "Dose and therapy length", "table": "Table", "directions": "Directions of effect"}
 TITLES = {**FILTERED, "": "Overview", "child": "Case timeline", "about": "About the data"}
-WITH_UNIT = ["cohort", "directions"]
+WITH_UNIT = ["directions"]
 GROUPS = {"All": "", "Pediatric": "under 18 years", "Adult": "18 years and over"}
 DISEASES = {"All": "", "Systemic": "systemic mastocytosis", "Cutaneous": "cutaneous mastocytosis"}
 
