@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from charts import look
+from charts.directions import SHARE
 from data.source import Limits
 
 # Patients stand in columns of so many, below a line of words.
@@ -80,12 +81,11 @@ def shares(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     Args:
         limits: as every chart of the literature takes them.
     """
-    base = alt.Chart(rows).encode(
+    base = alt.Chart(rows).transform_calculate(share=SHARE).encode(
         y=alt.Y("label:N", sort=alt.EncodingSortField(field="slot", op="min"), title=None, axis=None),
         x=alt.X("share_low_percent:Q", scale=alt.Scale(domain=[0, 100], nice=False), axis=None),
         tooltip=look.tooltip(
-            ("label", "Left out"), ("counts", "Went this way, of those assessed"), ("unit", "Counted in"),
-            ("share_low_percent:Q", "At least (%)", ".0f"), ("share_high_percent:Q", "At most (%)", ".0f"),
+            ("label", "Left out"), ("counts", "Went this way, of those assessed"), ("unit", "Counted in"), ("share", "Share"),
         ),
     )  # fmt: skip
     bar: Any = {"height": 13, "yOffset": 9}

@@ -97,7 +97,7 @@ def treatment(rows: Objects, counts: Objects, sides: tuple[str, str]) -> str:
         most = max(row.patients for row in doses if row.side == side)
         values = " and ".join(row.value for row in doses if row.side == side and row.patients == most)
         parts.append(f"{values} for {most} of {surely[side]} {_in(called[side])}")
-    return f"Usual dose: {', '.join(parts)}" if parts else "Nobody is on either side for certain"
+    return f"Most common dose: {', '.join(parts)}" if parts else "Nobody is on either side for certain"
 
 
 def patients(rows: Objects, sides: tuple[str, str]) -> str:
