@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 HOSTILE = [
     "dose=abc", "dose=-1&dose=1e309", "dose=nan&dose=inf", "dose=300", "age=5&age=abc", "age=%00&age=17", "therapy=41&therapy=2",
     "disease=%27%3B%20DROP%20TABLE%20patients%3B--", "age_group=pediatrics", "ige=sideways", "without=Nobody+1999", "possible=maybe",
-    "unit=people", "filter=1", "dose=![x](https://example.org/x.png)", "![x](https://example.org/x.png)=1", "data=00000000", "dose=" + "9" * 3000, "interval=2&interval=3&interval=4",
+    "disease=people", "filter=1", "dose=![x](https://example.org/x.png)", "![x](https://example.org/x.png)=1", "data=00000000", "dose=" + "9" * 3000, "interval=2&interval=3&interval=4",
 ]  # fmt: skip
 EMPTY = [
     "child?axis=", "child?view=", "cohort?unit=", "comparison?sides=", "comparison?method=", "directions?unit=&biomarker=&direction=",
