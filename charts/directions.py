@@ -68,7 +68,7 @@ def plot(rows: pd.DataFrame, limits: Limits) -> look.Chart:
         base.transform_filter("datum.direction != 'not assessed' && datum.at_most > 0")
         .transform_calculate(n="'n = ' + datum.patients + (datum.direction == 'mixed' ? ', ' + datum.signs : '')")
         .mark_text(align="left", dx=13, fontSize=11, color=look.TEXT)
-        .encode(text="n:N", opacity=look.fading())
+        .encode(text="n:N", opacity=look.fading(look.FADED_WORDS))
     )
     return alt.layer(known, unknown.encode(**style), counts).properties(
         height=alt.Step(22),
@@ -145,7 +145,7 @@ def influence(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     exact = base.transform_filter("datum.share_low_percent == datum.share_high_percent")
     points = exact.mark_point(size=90, filled=True).encode(**style)
     names = base.mark_text(align="left", dx=9, fontSize=11, color=look.TEXT)
-    names = names.encode(x="share_high_percent:Q", text="counts:N", opacity=look.fading())
+    names = names.encode(x="share_high_percent:Q", text="counts:N", opacity=look.fading(look.FADED_WORDS))
     span = look.choosable(span.transform_filter("datum.share_low_percent != datum.share_high_percent"))
     return alt.layer(span, points, names).properties(
         height=alt.Step(24), description="Share that went the chosen way with each publication left out in turn, in percent."

@@ -70,7 +70,9 @@ def dose(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     ranges = base.transform_filter("!datum.exact").mark_bar(height=8, cornerRadius=ends)
     points = base.transform_filter("datum.exact").mark_point(size=60).encode(shape=SHAPE)
     names = alt.Chart().mark_text(align="left", dx=8, fontSize=11, color=look.TEXT)
-    names = names.encode(y=y, x=alt.X("therapy_high_months:Q"), text=alt.value(alt.expr(NAME)), opacity=look.fading())
+    names = names.encode(
+        y=y, x=alt.X("therapy_high_months:Q"), text=alt.value(alt.expr(NAME)), opacity=look.fading(look.FADED_WORDS)
+    )
     ranges = look.choosable(ranges.encode(x2="therapy_high_months:Q"))
     layers = [_backgrounds(bands, y), ranges, points, names]
     return alt.layer(*layers, data=rows).properties(

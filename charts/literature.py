@@ -35,7 +35,7 @@ def ages(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     y = alt.Y("label:N", sort=BY_ROW)
     before = shared.transform_filter("!datum.exact").mark_text(align="right", dx=-5, fontSize=11, color=look.TEXT)
     after = shared.transform_filter("datum.exact").mark_text(align="left", dx=8, fontSize=11, color=look.TEXT)
-    words = {"y": y, "text": "count:N", "opacity": look.fading()}
+    words = {"y": y, "text": "count:N", "opacity": look.fading(look.FADED_WORDS)}
     counts = [before.encode(x="age_low_years:Q", **words), after.encode(x="age_high_years:Q", **words)]
     bars = look.choosable(bars.encode(x2="age_high_years:Q"))
     return alt.layer(border, bars, points, *counts).properties(
@@ -90,7 +90,12 @@ def publications(rows: pd.DataFrame, limits: Limits) -> look.Chart:
         .transform_aggregate(**sums, groupby=["publication", "lit"])
         .transform_calculate(bounds=f"(datum.low == {held} ? '' : datum.low + '–') + {held}")
         .mark_text(align="left", dx=6, fontSize=11, color=look.TEXT)
-        .encode(y=alt.Y("publication:N", sort=BY_SIZE), x="publication_patients:Q", text="bounds:N", opacity=look.fading())
+        .encode(
+            y=alt.Y("publication:N", sort=BY_SIZE),
+            x="publication_patients:Q",
+            text="bounds:N",
+            opacity=look.fading(look.FADED_WORDS),
+        )
     )
     return alt.layer(look.choosable(base.mark_bar(size=13)), label).properties(
         height=alt.Step(19), description="Patients per publication, largest first; certain and possible stacked."
@@ -116,7 +121,7 @@ def therapy(rows: pd.DataFrame, limits: Limits) -> look.Chart:
         alt.Chart(rows)
         .transform_filter("!datum.exact")
         .mark_text(text="range", align="left", dx=6, fontSize=11, color=look.TEXT)
-        .encode(y=alt.Y("label:N", sort=BY_ROW), x="therapy_high_months:Q", opacity=look.fading())
+        .encode(y=alt.Y("label:N", sort=BY_ROW), x="therapy_high_months:Q", opacity=look.fading(look.FADED_WORDS))
     )
     return alt.layer(exact, ranges, ongoing, ends).properties(
         height=alt.Step(19),

@@ -97,7 +97,7 @@ CHECKS = {
 
 # Whether a row belongs to the study that a reader has chosen. In between, as where none is chosen, it is drawn as ever.
 LIT, UNLIT = "datum.lit === true", "datum.lit === false"
-FADED = 0.22
+FADED, FADED_WORDS = 0.3, 0.5
 
 
 def choosable(chart: alt.Chart) -> alt.Chart:
@@ -109,9 +109,9 @@ def choosable(chart: alt.Chart) -> alt.Chart:
     return chart.add_params(picked)
 
 
-def fading(strength: float = 1) -> Any:
+def fading(faded: float = FADED) -> Any:
     """Give the strength of a whole mark: weak where a study is chosen and the mark belongs to another."""
-    return alt.condition(UNLIT, alt.value(FADED * strength), alt.value(strength))
+    return alt.condition(UNLIT, alt.value(faded), alt.value(1))
 
 
 def ringed(stroke: Any, width: float = 1.3) -> dict[str, Any]:

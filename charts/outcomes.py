@@ -50,7 +50,7 @@ def _findings(rows: pd.DataFrame) -> alt.Chart:
 def _line(chart: alt.Chart, **mark: Any) -> alt.Chart:
     """Give one line of text per place, starting at the left edge, where a label beside the mark would take its room."""
     mark |= {"align": "left", "baseline": "middle", "color": look.TEXT, "limit": alt.expr("width")}
-    return chart.mark_text(**mark).encode(x=alt.value(0), y=alt.Y("place:O", axis=None), opacity=look.fading())  # type: ignore[no-any-return]
+    return chart.mark_text(**mark).encode(x=alt.value(0), y=alt.Y("place:O", axis=None), opacity=look.fading(look.FADED_WORDS))  # type: ignore[no-any-return]
 
 
 def responses(rows: pd.DataFrame) -> look.Chart:
@@ -108,8 +108,9 @@ def trial(rows: pd.DataFrame) -> look.Chart:
     first = base.transform_filter("datum.occasion_order == 1")
     last = base.transform_filter("datum.occasion_order == 2")
     text: Any = {"fontSize": 12, "color": look.TEXT}
-    before = first.mark_text(align="right", dx=-12, **text).encode(text="printed:N")
-    after = last.mark_text(align="left", dx=12, **text).encode(text="printed:N")
+    score = alt.Text("score:Q", format="~g")
+    before = first.mark_text(align="right", dx=-12, **text).encode(text=score)
+    after = last.mark_text(align="left", dx=12, **text).encode(text=score)
     names = first.mark_text(align="left", dx=4, dy=-15, **text).encode(text="arm_label:N")
     once = alt.Chart(rows).transform_filter("datum.occasion_order == 1 && datum.arm == 'omalizumab arm'")
     tests = once.mark_text(baseline="bottom", **text).encode(

@@ -114,7 +114,7 @@ def draw_shared(source: Source, path: str) -> None:
                 if control.key not in [*FIRST, "age_group"]:
                     _draw_filter(control, source)
         if path in filters.STUDY.pages:
-            _draw_filter(filters.STUDY, source, placeholder="Light a study …", label_visibility="collapsed", width=190)
+            _draw_filter(filters.STUDY, source, placeholder="Light a study …", label_visibility="collapsed", width=215)
     shared = [control for control in [filters.UNIT, filters.CHILD] if path in control.pages]
     if shared:
         with st.container(horizontal=True, vertical_alignment="center", key="shared"):
