@@ -20,8 +20,10 @@ def ages(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     """Draw ages per table row: a point where an age is printed, a bar where only a range is. One row per line, in years."""
     stops = limits.of("age") or NOTHING
     scale = alt.Scale(domain=[stops[0], stops[-1]])
+    # Where room is short, shapes alone tell the disease.
+    axis = look.line_axis(230, labelExpr="containerSize()[0] < 500 ? split(datum.label, ' (')[0] : datum.label")
     base = alt.Chart(rows).encode(
-        y=alt.Y("label:N", sort=BY_ROW, title=None, axis=look.line_axis(230)),
+        y=alt.Y("label:N", sort=BY_ROW, title=None, axis=axis),
         x=alt.X("age_low_years:Q", title="Age (completed years)", scale=scale),
         tooltip=look.tooltip(
             ("label", "Table row"), ("age", "Age"), ("reports:Q", "Patients"), ("verdict", "Verdict"), ("source", "Source"),
