@@ -1,7 +1,5 @@
 """The study that a reader has chosen: lit in every figure, and told in a strip that stays in view."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -31,31 +29,31 @@ def draw(choice: Choice) -> None:
     if not publication_id:
         return
     rows = queries.objects("literature/study", Choice(choice.source), study=publication_id)
-    judged = {row.row: row for row in queries.objects("literature/table", choice)}
-    filtered = bool(filters.active(choice))
+    # Without a filter every row counts, and the strip need not wait for what is said of each.
+    judged = {row.row: row for row in queries.objects("literature/table", choice)} if filters.active(choice) else {}
     with st.container(border=True, key="study-strip", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{rows[0].publication}**", width="content")
             with st.popover("Study card", key="study-card", on_change="rerun") as box:
                 if box.open:
-                    card(publication_id, rows, judged, choice)
+                    card(publication_id, rows, choice)
             st.button(
                 "Clear", key="study-clear", type="tertiary", icon=":material/close:", help="Light no study (Escape)",
                 on_click=control.choose_study, args=(None,),
             )  # fmt: skip
-        glossary.markdown("  \n".join(table.summary(row, judged[row.row], filtered) for row in rows))
+        glossary.markdown("  \n".join(table.summary(row, judged.get(row.row)) for row in rows))
 
 
-def card(publication_id: str, rows: queries.Objects, judged: dict[int, Any], choice: Choice) -> None:
+def card(publication_id: str, rows: queries.Objects, choice: Choice) -> None:
     """Draw all that is known of a publication: age, dose, length, directions, outcomes and source; and how to set it aside.
 
     Args:
         rows: ``literature/study``.
-        judged: the rows of ``literature/table`` by their number.
     """
     everything = Choice(choice.source)
     head, lines = table.card(rows)
-    lines.append(["Under the filters", *(judged[row.row].why for row in rows)])
+    why = {row.row: row.why for row in queries.objects("literature/table", choice)}
+    lines.append(["Under the filters", *(why[row.row] for row in rows)])
     st.table(pd.DataFrame(lines, columns=["Read (printed)", *head]), hide_index=True, alt="Cells of the table")
     aside = publication_id in filters.active(choice).get("without", [])
     st.button(

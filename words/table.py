@@ -56,20 +56,20 @@ def card(rows: Objects) -> tuple[list[str], list[list[str]]]:
     return head, lines
 
 
-def summary(row: Any, judged: Any, filtered: bool) -> str:
+def summary(row: Any, judged: Any) -> str:
     """Give one row of a study in a line: who, age, dose, length, directions, and how many of them the filters count.
 
     Args:
-        row: of ``literature/study``; judged: the same row of ``literature/table``; filtered: whether any filter is set.
+        row: of ``literature/study``; judged: the same row of ``literature/table``; None where no filter is set.
     """
     people = f"{row.patients} patient{'' if row.patients == 1 else 's'}"
     parts = [
         f"**{row.ages_read}**", f"**{row.dose_read}**", f"**{row.lengths_read}** of therapy", f"total IgE {row.ige_read}",
         f"tryptase {row.tryptase_read}",
     ]  # fmt: skip
-    counts = {"certain": judged.patients_certain, "possible": judged.patients_possible}
-    kept = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count) if judged.kept else "none"
-    if filtered:
+    if judged:
+        counts = {"certain": judged.patients_certain, "possible": judged.patients_possible}
+        kept = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count) if judged.kept else "none"
         parts.append(f"under the filters: {kept or 'counted in another row'}")
     return f"{row.section.capitalize()}, {people}: {' · '.join(parts)}"
 

@@ -1,10 +1,11 @@
 -- One row per therapy length of a table row: one patient's, one shared by several patients, or a range.
-WITH courses AS (
+WITH shown AS (SELECT * REPLACE (verdict_drawn(verdict, possible_counts) AS verdict) FROM chosen),
+courses AS (
     SELECT
         row, publication, disease, verdict, count(*) AS reports, therapy_low_months, therapy_high_months,
         dose, therapy, any_value(source) AS source, string_agg(patient_id, ' ') AS patient_ids
-    FROM chosen
-    WHERE (verdict != 'possible' OR possible_counts) AND (verdict NOT IN ('excluded', 'not reported') OR $excluded)
+    FROM shown
+    WHERE verdict NOT IN ('excluded', 'not reported') OR $excluded
     GROUP BY ALL
 )
 SELECT
