@@ -15,7 +15,7 @@ import filters
 import queries
 from charts import case, claims, comparison, directions, doses, gaps, literature, outcomes, overview, timeline
 from charts.export import Figure as Drawing
-from charts.export import plot_height, specification
+from charts.export import plot_height, room, specification
 from data.source import Choice
 from models import proportion
 from words import case as case_words
@@ -135,6 +135,12 @@ class Exhibit(NamedTuple):
         """Give the Vega-Lite specification without rows: the same for every filter of a source."""
         return specification(self.figure.chart, *self.options())
 
+    def room(self) -> int:
+        """Give how many pixels a page keeps free for the chart until it arrives."""
+        key = ("room", self.figure.query, self.choice.filter, json.dumps(dict(self.settings), sort_keys=True))
+        found: int = self.choice.source.answers.get(key, lambda: room(self.specification(), self.rows()))
+        return found
+
     def height(self) -> int:
         """Give how many pixels the plot takes where nothing grows."""
         return plot_height(self.specification(), self.rows())
@@ -245,7 +251,8 @@ PROPORTIONS = Figure(
     derive=lambda asked: proportion.with_intervals(asked.rows, asked.settings["method"]),
     detail=_text("Shares are of the patients who are on a side for certain; their counts stand to the right. An interval is "
                  "drawn only where each patient counted has a table row alone: patients of one row share what is printed. "
-                 f"{_TWICE} has a property for certain only where both reports agree."),
+                 f"Total IgE and tryptase are assessed where a direction is printed. {_TWICE} has a property for certain "
+                 "only where both reports agree."),
 )  # fmt: skip
 TREATMENT = Figure(
     "comparison/profile", comparison.profile,

@@ -54,8 +54,12 @@ def draw(exhibit: figures.Exhibit, sentence: str = "", select: str | None = None
     heading = st.subheader if small else st.header
     with st.container(gap="xsmall"):
         heading(exhibit.title, anchor=False)
-        st.caption(exhibit.caption, help=glossary.help_for(exhibit.title, exhibit.caption))
-        picked = _chart(exhibit, key, lit, select)
+        topics = exhibit.settings.get("topics", [])
+        st.caption(exhibit.caption, help=glossary.help_for(exhibit.title, exhibit.caption, exhibit.detail, *topics))
+        # A chart comes after the words around it, and must not push them away.
+        st.html(f"<style>.st-key-{key}-plot {{ min-height: {exhibit.room()}px; }}</style>")
+        with st.container(key=f"{key}-plot"):
+            picked = _chart(exhibit, key, lit, select)
         if exhibit.credit:
             st.caption(f":small[{exhibit.credit}]")
         more = st.expander(BEHIND, key=f"{key}-more", on_change="rerun", type="compact")

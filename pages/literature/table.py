@@ -5,7 +5,7 @@ import streamlit as st
 import filters
 import queries
 from data.source import Choice
-from widgets import control, download, figure, table
+from widgets import control, download, figure, glossary, table
 from words import table as words
 from words.counts import sentence
 
@@ -24,7 +24,10 @@ def page(choice: Choice) -> None:
     part = words.shown(rows, left_out, search)
     st.markdown(f"**{words.count(part, rows)}**")
     table.draw(part, title, source)
-    st.caption(f"As printed in {source.name}, after the numbers read from it. Select a row to light its study in every figure.")
+    st.caption(
+        f"As printed in {source.name}, after the numbers read from it. Select a row to light its study in every figure.",
+        help=glossary.help_for("total IgE, tryptase"),
+    )
     searched = f"{sentence(choice)} Rows with “{search}”." if search else sentence(choice)
     with st.container(horizontal=True):
         for label, name, some, told in [
