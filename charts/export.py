@@ -107,7 +107,7 @@ def plot_height(drawn: dict[str, Any], rows: pd.DataFrame) -> int:
 
 
 # What stands around a plot whose height follows its lines, in pixels: its padding; with labels of an axis; with its title.
-AROUND = {"nothing": 24, "labels": 53, "title": 81}
+AROUND = {"nothing": 24, "labels": 24 + 29, "title": 24 + 29 + 28}
 
 
 def room(drawn: dict[str, Any], rows: pd.DataFrame) -> int:
