@@ -185,16 +185,6 @@ def active(current: Choice) -> dict[str, Any]:
     return asked
 
 
-def parameters(current: Choice) -> dict[str, list[str]]:
-    """Give the filters that are set as an address writes them."""
-    written = {}
-    for key, value in active(current).items():
-        texts = options(CONTROLS[key], current.source)
-        items = value if isinstance(value, list) else [value]
-        written[key] = [str(item).lower() if isinstance(item, bool) else texts.get(item, str(item)) for item in items]
-    return written
-
-
 def counts_possible(current: Choice) -> bool:
     """Say whether possible matches count under a choice."""
     return bool(active(current).get("possible", True))
