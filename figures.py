@@ -277,7 +277,8 @@ PLOT = Figure(
     lambda asked: direction_words.plot_title(
         asked.objects, "publications" if asked.settings["unit"] == "publications" else "table rows"
     ),
-    _text("Arrows show which way a biomarker went, nothing more.", _of_objects(direction_words.key)),
+    _text("Arrows show which way a biomarker went, not benefit.", _of_objects(direction_words.key)),
+    _of_objects(direction_words.key),
     legend=_of_objects(direction_words.key),
     detail=_text("The more patient reports, the larger the mark. Two signs in one printed cell leave both directions open."),
 )  # fmt: skip
