@@ -97,7 +97,7 @@ CHECKS = {
 
 # Whether a row belongs to the study that a reader has chosen. In between, as where none is chosen, it is drawn as ever.
 LIT, UNLIT = "datum.lit === true", "datum.lit === false"
-FADED, FADED_WORDS = 0.3, 0.78  # words stay readable
+FADED, FADED_WORDS = 0.3, 0.85  # words stay readable
 
 
 def choosable(chart: alt.Chart) -> alt.Chart:
