@@ -13,7 +13,7 @@ from pyarrow import compute
 
 import filters
 import queries
-from charts import case, claims, comparison, directions, doses, gaps, literature, outcomes, overview, timeline
+from charts import case, claims, comparison, directions, doses, gaps, literature, outcomes, overview, story
 from charts.export import Figure as Drawing
 from charts.export import plot_height, room, specification
 from data.source import Choice
@@ -331,10 +331,13 @@ GAPS = Figure(
                  "One taken to be reported twice can stand in two cells."),
 )  # fmt: skip
 TIMELINE = Figure(
-    "case/timeline", timeline.timeline, _of_rows(case_words.timeline), _of_rows(case_words.timeline_caption),
-    lambda asked: " ".join(case_words.timeline_key(asked.rows)),
-    options=("axis", "view"), limited=False, filtered=False,
-    legend=lambda asked: "\n".join(case_words.timeline_key(asked.rows)),
+    "case/story", story.story, _of_objects(case_words.course), _of_objects(case_words.course_caption),
+    options=("view",), limited=False, filtered=False, legend=_of_objects(case_words.course_key),
+)  # fmt: skip
+STORY_STAGE = Figure(
+    "case/story", story.stage, _of_objects(case_words.course), _of_objects(case_words.course_key),
+    settings={"open": [], "event": "", "view": "stage"}, limited=False, filtered=False,
+    legend=_of_objects(case_words.course_key), derive=lambda asked: story.staged(asked.rows),
 )  # fmt: skip
 SCORE = Figure(
     "case/score", case.score, _of_rows(case_words.score),
@@ -381,21 +384,15 @@ VERDICTS = Figure(
 OVERVIEW = [COURSE, PATIENTS_FOUND, SHARES, VERDICTS]
 FIGURES = [
     *OVERVIEW, AGES, PUBLICATIONS, COMPOSITION, DOSE, THERAPY, PROPORTIONS, TREATMENT, PATIENTS, PLOT, TALLY, INFLUENCE,
-    RESPONSES, TRIAL, RESOLUTION, HARMS, GAPS, TIMELINE, SCORE, *BIOMARKERS, CLAIMS,
+    RESPONSES, TRIAL, RESOLUTION, HARMS, GAPS, TIMELINE, STORY_STAGE, SCORE, *BIOMARKERS, CLAIMS,
 ]  # fmt: skip
 
 
 def first_settings(figure: Figure) -> dict[str, Any]:
     """Give the settings of a first visit to whatever draws a figure: what warms up, and what tests begin with."""
     if figure is TIMELINE:
-        return timeline_settings(filters.AXES[0], filters.VIEWS[0], filters.LANES)
+        return {"view": filters.VIEWS[0], "open": [], "event": ""}
     return {
         "unit": filters.UNITS[0], "child": False, "excluded": True, "method": "Wilson",
         "biomarker": direction_words.BIOMARKERS[0], "direction": filters.DIRECTIONS[0],
     }  # fmt: skip
-
-
-def timeline_settings(axis: str, view: str, lanes: list[str]) -> dict[str, Any]:
-    """Give the settings of the timeline: what it counts time from, the stretch it shows, and its lanes."""
-    low, high = timeline.VIEWS[axis][view]
-    return {"axis": axis, "view": view, "lanes": lanes, "view_from": low, "view_to": high}

@@ -15,9 +15,19 @@ from data.source import Choice, Source
 
 DIRECTIONS = ["up", "down", "unchanged"]
 UNITS = ["patients", "patient reports", "publications", "table rows"]
-AXES = ["first dose", "birth"]
-VIEWS = ["Whole life", "First-line therapy", "Omalizumab"]
-LANES = ["Skin", "Diagnosis", "Episodes", "Symptom burden", "Medication", "Omalizumab injections", "Missed dose", "Response"]
+VIEWS = ["Omalizumab", "First-line therapy", "Whole life"]
+TRACKS = [
+    "Earlier",
+    "Symptoms",
+    "Missed dose",
+    "Omalizumab",
+    "Steroids",
+    "Cetirizine",
+    "Ketotifen",
+    "Cromolyn",
+    "Blood",
+    "Safety",
+]
 VERDICTS_OF_CLAIMS = ["agrees", "agrees within rounding", "differs", "cannot be checked"]
 STEPS = {
     "question": "Question", "timeline": "Timeline", "response": "Response", "biomarkers": "Biomarkers",
@@ -104,9 +114,10 @@ LEFT_OUT = Control("left_out", "Show rows that do not match", "switch", ("table"
 SEARCH = Control("search", "Search the table", "text", ("table",))
 # Not a filter: it changes no count, and is told beside them.
 STUDY = Control("study", "Study to light in every figure", "maybe", LITERATURE, _publications)
-AXIS = Control("axis", "Count time from", "one", ("child",), _same(AXES))
 VIEW = Control("view", "Zoom", "one", ("child",), _same(VIEWS))
-LANE = Control("lanes", "Lanes", "some", ("child",), _same(LANES), help="None chosen: all lanes")
+OPEN = Control("open", "Open tracks", "some", ("child",), _same(TRACKS))
+EVENT = Control("event", "Event", "maybe", ("child",), lambda source: {
+    row["id"]: row["label"] for row in queries.ask("case/events", Choice(source)).to_pylist()})  # fmt: skip
 SIDES = Control("sides", "Compare", "one", ("comparison",), _same(
     ["Pediatric and adult", "Systemic and cutaneous", "Like this child, and all", "Pinned"]))  # fmt: skip
 LEFT = Control("left", "A", "text", ("comparison",))
@@ -126,9 +137,19 @@ NOTES = Control("notes", "Notes", "switch", ("present",))
 CONTROLS = {
     control.key: control
     for control in [
-        *FILTERS, UNIT, CHILD, EXCLUDED, LEFT_OUT, SEARCH, STUDY, AXIS, VIEW, LANE, SIDES, LEFT, RIGHT, METHOD, BIOMARKER,
+        *FILTERS, UNIT, CHILD, EXCLUDED, LEFT_OUT, SEARCH, STUDY, VIEW, OPEN, EVENT, SIDES, LEFT, RIGHT, METHOD, BIOMARKER,
         DIRECTION, CLAIM, CHECK, TOPIC, STEP, CHOSEN_STEPS, NOTES,
     ]
+}  # fmt: skip
+
+# What links of old may hold beside these: the lanes of the timeline, each with the tracks that tell it now, and its other axis.
+OLD: dict[str, dict[str, list[str]]] = {
+    "lanes": {
+        "Skin": ["Earlier"], "Diagnosis": ["Earlier"], "Episodes": ["Symptoms"], "Symptom burden": ["Symptoms"],
+        "Medication": ["Steroids", "Cetirizine", "Ketotifen", "Cromolyn"], "Omalizumab injections": ["Omalizumab"],
+        "Missed dose": ["Missed dose"], "Response": ["Symptoms"],
+    },
+    "axis": {},
 }  # fmt: skip
 
 

@@ -16,6 +16,8 @@ from charts import look, renderer
 
 Figure = Callable[..., look.Chart]
 # Free pixels around a chart on the screen: part of the last label of an axis, or of one at the top, stands outside the plot.
+# The height of an axis with its title, between two views.
+AXIS = 30
 ROOM = {"left": 0, "top": 4, "right": 9, "bottom": 20}
 
 
@@ -30,7 +32,9 @@ def specification(figure: Figure, *options: Any) -> dict[str, Any]:
     drawn: dict[str, Any] = figure(pd.DataFrame(), *options).to_dict()
     for part in ["data", "datasets", "$schema"]:
         drawn.pop(part, None)
-    return {**drawn, "padding": ROOM}
+    # Views below each other are as wide as their place, words included, so that nothing stands beside them.
+    sides = {"left": 0, "right": 0} if "vconcat" in drawn else {}
+    return {**drawn, "padding": {**ROOM, **sides}}
 
 
 # The smallest type on a stage, in pixels.
@@ -98,6 +102,8 @@ def plot_height(drawn: dict[str, Any], rows: pd.DataFrame) -> int:
         drawn: the specification of the chart.
         rows: what it draws.
     """
+    if views := drawn.get("vconcat"):
+        return sum(plot_height(view, rows) for view in views) + int(drawn["spacing"]) + AXIS
     if isinstance(height := drawn["height"], int):
         return height
     step: int = height["step"]
@@ -148,7 +154,7 @@ def complete(
     drawn |= {"background": look.PAPER, "padding": 16 if title else 4}
     if title:
         drawn["title"] = {"text": title, "subtitle": list(notes), **HEADING}
-    return {"width": 720, **drawn}
+    return drawn if "vconcat" in drawn else {"width": 720, **drawn}
 
 
 HEADING = {"anchor": "start", "fontSize": 17, "subtitleFontSize": 12, "subtitleColor": look.SUBTITLE, "offset": 14}

@@ -2,14 +2,29 @@
 
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 Scope = MutableMapping[str, Any]
 Application = Callable[[Scope, Any, Any], Awaitable[None]]
 
 
+def renewed(query: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Give the settings of the timeline that show what an address of old asked for: lanes are tracks, ages the whole life."""
+    from filters import OLD, TRACKS  # brings the database along, which the start of the server does not wait for
+
+    new = {key: values for key, values in query.items() if key not in OLD}
+    told = {track for lane in query.get("lanes", []) for track in OLD["lanes"].get(lane, [])}
+    if opened := [track for track in TRACKS if track in told]:
+        new.setdefault("open", opened)
+    if query.get("axis") == ["birth"]:
+        new.setdefault("view", ["Whole life"])
+    return new
+
+
 class Moved:
     """Send whoever asks for the first page with a setting of the child's timeline on to the timeline, which once stood there.
+
+    An address of the timeline itself that holds settings of old is sent on to the settings that show the same now.
 
     A redirect, and no switch of pages by the app: that would leave an entry behind from which Back leads nowhere.
     """
@@ -20,12 +35,16 @@ class Moved:
 
     async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
         """Answer one request."""
-        if scope["type"] == "http" and scope["path"] == f"{scope.get('root_path', '')}/" and (query := scope["query_string"]):
-            from filters import CONTROLS  # brings the database along, which the start of the server does not wait for
+        root = scope.get("root_path", "")
+        if scope["type"] == "http" and scope["path"] in (f"{root}/", f"{root}/child") and (query := scope["query_string"]):
+            from filters import CONTROLS, OLD
 
-            if any("child" in CONTROLS[key].pages for key in parse_qs(query.decode("latin-1")) if key in CONTROLS):
+            asked = parse_qs(query.decode("latin-1"))
+            moved = scope["path"] == f"{root}/" and any("child" in CONTROLS[key].pages for key in asked if key in CONTROLS)
+            if moved or asked.keys() & OLD.keys():
                 # Relative, so that it holds below any path that the app is served at.
-                await send({"type": "http.response.start", "status": 307, "headers": [(b"location", b"child?" + query)]})
+                place = f"child?{urlencode(renewed(asked), doseq=True)}".encode()
+                await send({"type": "http.response.start", "status": 307, "headers": [(b"location", place)]})
                 await send({"type": "http.response.body", "body": b""})
                 return
         await self.app(scope, receive, send)

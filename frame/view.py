@@ -132,7 +132,9 @@ def notices(arrived: dict[str, list[str]], source: Source) -> list[str]:
             if control.is_drawn(key) and control.in_address(declared, control.value(declared, source), source) != wanted:
                 texts.append(f"The link asks for {key} = {quoted}, which is not possible here; the nearest setting is used.")
             continue
-        if key != "data":
+        if key in filters.OLD:
+            pass  # understood, and told by other controls now
+        elif key != "data":
             texts.append(f"The link names {_quoted(key)}, which is not a filter; it was left out.")
         elif wanted != [source.version]:
             texts.append(f"The link was made with data version {quoted}; this is {source.version}, so numbers may differ.")

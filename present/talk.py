@@ -98,10 +98,8 @@ def question(choice: Choice) -> Step:
 
 
 def timeline(choice: Choice) -> Step:
-    """Give the child's course from the first dose, in the lanes that fit one screen."""
-    lanes = ["Episodes", "Symptom burden", "Omalizumab injections", "Missed dose"]
-    exhibit = figures.show(figures.TIMELINE, _built_in(choice), **figures.timeline_settings("first dose", "Omalizumab", lanes))
-    rows = exhibit.rows()
+    """Give the child's course from the first dose, in the tracks that fit one screen."""
+    exhibit = figures.show(figures.STORY_STAGE, _built_in(choice))
     told = {row.quantity: row.low for row in queries.objects("case/spoken", _built_in(choice))}
     return _figure("timeline", choice, exhibit, [
         f"Skin lesions in the first year of life, cutaneous mastocytosis at {told['Cutaneous mastocytosis']:g} months; at "
@@ -110,7 +108,7 @@ def timeline(choice: Choice) -> Step:
         f"{told['dose']:g} mg every {told['interval']:g} weeks at first.",
         "The missed dose has no date: only its place in the order is printed.",
         "Ask: which of these events would you accept as challenge, dechallenge and rechallenge?",
-    ], f"One child, first dose at {case.first_dose(rows)}: {len(case.marks(rows))} events")  # fmt: skip
+    ])  # fmt: skip
 
 
 def response(choice: Choice) -> Step:

@@ -27,6 +27,7 @@ Objects = list[Any]
 # What is derived from the loaded tables, in this order; each file is one subject.
 SUBJECTS = [
     "text", "reports", "table", "cohort", "directions", "comparison", "gaps", "groups", "findings", "case", "claims",
+    "tracks", "story",
 ]  # fmt: skip
 # What is derived from a filter, once for each cohort.
 DERIVED = ["chosen", "chosen_groups"]

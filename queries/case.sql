@@ -1,21 +1,20 @@
--- Every event and medication step of the case, once on each axis: months from the first dose, and years from birth.
+-- Every event and medication step of the case in months from the first dose.
 CREATE TABLE case_marks AS
 WITH anchor AS (
     -- The possible ages at the first dose tie the two clocks together: completed years 9 to 10 reach from the ninth birthday
-    -- to just before the eleventh. What is told on the other clock is therefore known two years less well.
+    -- to just before the eleventh. What is told in ages is therefore known two years less well.
     SELECT
-        axis, low AS first_dose_low_years, high AS first_dose_high_years, precision AS anchor_precision,
-        CASE axis WHEN 'birth' THEN low * 12 ELSE -(high + 1) * 12 END AS shift_low,
-        CASE axis WHEN 'birth' THEN (high + 1) * 12 ELSE -low * 12 END AS shift_high
-    FROM index_case CROSS JOIN (VALUES ('birth'), ('first dose')) AS axes (axis) WHERE quantity = 'age at first dose'
+        low AS first_dose_low_years, high AS first_dose_high_years, precision AS anchor_precision,
+        -(high + 1) * 12 AS shift_low, -low * 12 AS shift_high
+    FROM index_case WHERE quantity = 'age at first dose'
 ),
 told AS (
-    SELECT event_id AS id, 'event' AS kind, lane, label, detail, clock, sequence, end_sequence, row_number() OVER () AS printed_order,
+    SELECT event_id AS id, 'event' AS kind, label, detail, clock, sequence, end_sequence, row_number() OVER () AS printed_order,
         form, start_low_months, start_high_months, end_low_months, end_high_months, ongoing,
         episode, weeks_low, weeks_high, time_in_words, precision, how, source
     FROM case_events
     UNION ALL BY NAME
-    SELECT medication_id AS id, 'medication' AS kind, 'Medication' AS lane,
+    SELECT medication_id AS id, 'medication' AS kind,
         drug || CASE
             WHEN length(dose_printed) < 27 THEN ' · ' || dose_printed
             WHEN end_high_months IS NULL THEN ' · end not printed'
@@ -37,16 +36,15 @@ told AS (
 converted AS (
     SELECT
         told.* EXCLUDE (start_low_months, start_high_months, end_low_months, end_high_months, precision, how),
-        axis, first_dose_low_years, first_dose_high_years,
-        concat_ws(' ', how, CASE WHEN clock != axis THEN
+        first_dose_low_years, first_dose_high_years,
+        concat_ws(' ', how, CASE WHEN clock = 'birth' THEN
             'Converted with the first dose at ' || number_text(first_dose_low_years) || ' or '
             || number_text(first_dose_high_years) || ' years of age.' END) AS how,
-        if(clock = axis, precision, anchor_precision) AS precision,
-        CASE axis WHEN 'birth' THEN 12 ELSE 1 END AS months_per_unit,
-        (start_low_months + if(clock = axis, 0, shift_low)) / months_per_unit AS start_low,
-        (start_high_months + if(clock = axis, 0, shift_high)) / months_per_unit AS start_high,
-        (end_low_months + if(clock = axis, 0, shift_low)) / months_per_unit AS end_low,
-        (end_high_months + if(clock = axis, 0, shift_high)) / months_per_unit AS end_high
+        if(clock = 'birth', anchor_precision, precision) AS precision,
+        start_low_months + if(clock = 'birth', shift_low, 0) AS start_low,
+        start_high_months + if(clock = 'birth', shift_high, 0) AS start_high,
+        end_low_months + if(clock = 'birth', shift_low, 0) AS end_low,
+        end_high_months + if(clock = 'birth', shift_high, 0) AS end_high
     FROM told CROSS JOIN anchor
 ),
 ordered AS (
@@ -58,13 +56,13 @@ ordered AS (
         )
     FROM converted WHERE sequence IS NOT NULL
     WINDOW
-        earlier AS (PARTITION BY axis ORDER BY sequence RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE GROUP),
-        later AS (PARTITION BY axis ORDER BY sequence RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING EXCLUDE GROUP)
+        earlier AS (ORDER BY sequence RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW EXCLUDE GROUP),
+        later AS (ORDER BY sequence RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING EXCLUDE GROUP)
 )
 SELECT
-    * EXCLUDE (months_per_unit, end_sequence) REPLACE (
+    * EXCLUDE (end_sequence) REPLACE (
         least(end_high, (
-            SELECT max(start_high) FROM ordered WHERE ordered.axis = marks.axis AND ordered.sequence = marks.end_sequence
+            SELECT max(start_high) FROM ordered WHERE ordered.sequence = marks.end_sequence
         )) AS end_high
     )
 FROM (FROM ordered UNION ALL FROM converted WHERE sequence IS NULL) AS marks;

@@ -50,7 +50,7 @@ def test_the_figures_of_the_literature_are_all_but_those_of_the_child_the_paper_
     others = {figure.query for figure in figures.FIGURES if figure not in LITERATURE}
     assert others == {
         "outcomes/responses", "outcomes/trial", "outcomes/resolution", "outcomes/harms",
-        "case/course", "case/timeline", "case/score", "case/biomarkers", "paper/claims", "literature/verdicts",
+        "case/course", "case/story", "case/score", "case/biomarkers", "paper/claims", "literature/verdicts",
     }  # fmt: skip
 
 

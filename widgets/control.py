@@ -152,6 +152,23 @@ def set_value(key: str, new: Any) -> None:
     st.session_state[key] = new
 
 
+def turn(control: Control, option: str) -> None:
+    """Choose an option, or no longer where it was chosen, beside others where there may be several. For callbacks."""
+    held = st.session_state.get(control.key)
+    if control.kind == "maybe":
+        return set_value(control.key, None if held == option else option)
+    others = [other for other in held or [] if other != option]
+    return set_value(control.key, others if option in (held or []) else [*others, option])
+
+
+def clicked(key: str, selection: str, field: str) -> Any:
+    """Give the field of the mark that was just clicked in a chart whose selection turns with each click. For callbacks."""
+    now = {item[field] for item in st.session_state[key]["selection"][selection]}
+    turned = now ^ st.session_state.get(f"{key}-turned", set())
+    st.session_state[f"{key}-turned"] = now
+    return turned.pop() if len(turned) == 1 else None
+
+
 def remember(path: str) -> None:
     """Remember the page from which the talk may be entered."""
     st.session_state["before"] = path

@@ -1,6 +1,6 @@
 """One figure on a page: its title, its chart, how to read it, and behind it rows, pictures and SQL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
@@ -18,6 +18,8 @@ from widgets import control, download, glossary, study
 BEHIND = "Data · Picture · SQL"
 # The selection of a chart in which a click chooses a study.
 STUDY = "study"
+# The name of a selection in a chart, and what happens when it changes; it takes the key of the chart.
+Chosen = tuple[str, Callable[[str], None]]
 # Title and SQL of something shown; the SQL is written only when somebody asks for it.
 Noted = tuple[str, str, Choice, figures.Settings]
 # What one run of a page shows. A context belongs to one run, so sessions never share it.
@@ -41,12 +43,12 @@ def note(title: str, query: str, choice: Choice, settings: figures.Settings) -> 
         noted.append((title, query, choice, settings))
 
 
-def draw(exhibit: figures.Exhibit, sentence: str = "", select: str | None = None, small: bool = False) -> list[dict[str, Any]]:
-    """Draw one figure and give what is selected in it.
+def draw(exhibit: figures.Exhibit, sentence: str = "", chosen: Chosen | None = None, small: bool = False) -> None:
+    """Draw one figure.
 
     Args:
         sentence: the filter in words, for the exported picture.
-        select: the name of a point selection in the chart, if it has one.
+        chosen: the name of a point selection in the chart, and what happens when it changes; it takes the chart's key.
         small: whether it is one of several below a heading that they share.
     """
     note(exhibit.title, exhibit.figure.query, exhibit.choice, exhibit.settings)
@@ -59,33 +61,29 @@ def draw(exhibit: figures.Exhibit, sentence: str = "", select: str | None = None
         # A chart comes after the words around it, and must not push them away.
         st.html(f"<style>.st-key-{key}-plot {{ min-height: {exhibit.room()}px; }}</style>")
         with st.container(key=f"{key}-plot"):
-            picked = _chart(exhibit, key, lit, select)
+            _chart(exhibit, key, lit, chosen)
         if exhibit.credit:
             st.caption(f":small[{exhibit.credit}]")
         more = st.expander(BEHIND, key=f"{key}-more", on_change="rerun", type="compact")
         if more.open:
             with more:
                 _more(exhibit, key, lit, [sentence] if sentence else [])
-    return picked
 
 
-def _chart(exhibit: figures.Exhibit, key: str, lit: str | None, select: str | None) -> list[dict[str, Any]]:
-    """Draw the chart, in which a click chooses a study where marks belong to one; give what is selected otherwise."""
-    specification, chosen = exhibit.specification(), select
+def _chart(exhibit: figures.Exhibit, key: str, lit: str | None, chosen: Chosen | None) -> None:
+    """Draw the chart, in which a click chooses a study where marks belong to one."""
+    specification = exhibit.specification()
     drawn: list[dict[str, Any]] = []
-    selection: dict[str, Any] = {"on_select": "rerun"}
     if any(parameter["name"] == STUDY for parameter in specification.get("params", [])):
 
-        def light() -> None:
+        def light(key: str) -> None:
             study.pick(control.clicked(key, STUDY, drawn).get("publication"), exhibit.choice.source)
 
-        selection, chosen = {"on_select": light}, STUDY
-    if chosen is None:
-        st.vega_lite_chart(exhibit.lit(lit), specification, key=key)
-        return []
-    chart: Any = st.vega_lite_chart(exhibit.lit(lit), specification, key=key, selection_mode=chosen, **selection)
-    drawn += chart["selection"][chosen] or []
-    return drawn if select else []
+        chosen = STUDY, light
+    selection: Any = {"selection_mode": chosen[0], "on_select": partial(chosen[1], key)} if chosen else {}
+    chart: Any = st.vega_lite_chart(exhibit.lit(lit), specification, width="stretch", key=key, **selection)
+    if chosen:
+        drawn += chart["selection"][chosen[0]] or []
 
 
 def _more(exhibit: figures.Exhibit, key: str, lit: str | None, above: list[str]) -> None:

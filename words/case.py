@@ -2,62 +2,62 @@
 
 import pandas as pd
 
-# How well a time is known, and how it looks.
-PRECISIONS = {
-    "stated": "filled, unbroken: time stated",
-    "derived": "open, dashed: derived",
-    "order only": "dotted: order only",
-    "assumed": "dash-dotted, ?: a limit is assumed",
-}
+from queries import Objects
+
+NUMBERS = ["no", "one", "two", "three", "four", "five"]
 
 
-def timeline(rows: pd.DataFrame) -> str:
-    """Give how much of the course is shown, as a title.
+def course(rows: Objects) -> str:
+    """Give what the course shows, as a title: in its order, with the only distance that is printed, and without a cause.
 
     Args:
-        rows: ``case/timeline``.
+        rows: ``case/story``.
     """
-    return f"One child's course: {len(marks(rows))} events and medication steps"
+    closed = {row.id: row for row in rows if row.kind == "mark" and not row.depth}
+    zero, relapse = closed["score-zero"], closed["relapse"]
+    doses = sum(name.startswith("dose-") and row.start_high <= zero.start_low for name, row in closed.items())
+    return (
+        f"Symptoms ended within {NUMBERS[doses]} injections, returned {relapse.weeks:g} weeks after the last one before a "
+        "missed dose, and ended again"
+    )
 
 
-def timeline_caption(rows: pd.DataFrame) -> str:
-    """Give how the timeline is read, and the age that ties its two clocks together.
+def course_key(rows: Objects) -> str:
+    """Give how the marks of the course are read, naming none that is not drawn.
 
     Args:
-        rows: ``case/timeline``.
+        rows: ``case/story``.
     """
-    return " ".join([*timeline_key(rows), f"First dose at {first_dose(rows)}; click an event for its detail."])
-
-
-def timeline_key(rows: pd.DataFrame) -> list[str]:
-    """Give what the marks of the timeline mean as up to two sentences, naming none that is not drawn.
-
-    Args:
-        rows: ``case/timeline``.
-    """
-    timed = rows[rows["form"].isin(["moment", "lasting"])]
-    between = (timed["form"] == "moment") & (timed["start_low"] < timed["start_high"])
-    lengths = {
-        "between ticks: some time in between": between.any(),
-        "pale: may have lasted so long": "lasting" in set(timed["form"]),
+    marks = [row for row in rows if row.kind == "mark"]
+    known = {row.precision for row in marks}
+    said = {
+        "solid: as printed or derived": known & {"stated", "derived"},
+        "pale: perhaps so long": any(row.form == "lasting" for row in marks),
+        "between ticks: some time in between": any(row.form == "moment" and row.start_low < row.start_high for row in marks),
+        "as high as the dose where one is printed": any(row.id.startswith("ketotifen") for row in marks),
+        "≠: the paper tells two stories": any(row.kind == "conflict" for row in rows),
     }
-    known = [text for precision, text in PRECISIONS.items() if precision in set(timed["precision"])]
-    sentences = ["; ".join(parts) for parts in [[text for text, drawn in lengths.items() if drawn], known] if parts]
-    return [f"{sentence[0].upper()}{sentence[1:]}." for sentence in sentences]
+    text = "; ".join(part for part, drawn in said.items() if drawn)
+    return f"{text[0].upper()}{text[1:]}."
 
 
-def first_dose(rows: pd.DataFrame) -> str:
+def course_caption(rows: Objects) -> str:
+    """Give how the course is read, and the age that ties its two clocks together.
+
+    Args:
+        rows: ``case/story``.
+    """
+    return f"{course_key(rows)} First dose at {first_dose(rows)}; choose a mark for its detail."
+
+
+def first_dose(rows: Objects) -> str:
     """Give the age at the first dose as far as it is known.
 
     Args:
-        rows: ``case/timeline``.
+        rows: ``case/story``.
     """
-    return f"{rows['first_dose_low_years'].min():g} or {rows['first_dose_high_years'].max():g} years (derived)"
-
-
-def marks(rows: pd.DataFrame) -> pd.DataFrame:
-    """Give the events and medication steps of ``case/timeline``, without the headings of its lanes."""
-    return rows[rows["kind"] != "lane"]
+    low, high = next((row.first_dose_low_years, row.first_dose_high_years) for row in rows if row.kind == "mark")
+    return f"{low:g} or {high:g} years (derived)"
 
 
 def score(rows: pd.DataFrame) -> str:

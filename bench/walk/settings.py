@@ -63,8 +63,8 @@ TALK = [
     "Bottom line",
 ]  # fmt: skip
 MORE = ["Ages", "Responses"]
-VIEWS = ["Whole life", "First-line therapy", "Omalizumab"]
-LANES = ["Skin", "Diagnosis", "Episodes", "Symptom burden", "Medication", "Omalizumab injections", "Response"]
+VIEWS = ["Omalizumab", "First-line therapy", "Whole life"]
+TRACKS = ["Earlier", "Symptoms", "Missed dose", "Omalizumab", "Steroids", "Cetirizine", "Blood", "Safety"]
 VERDICTS = ["agrees", "agrees within rounding", "differs", "cannot be checked"]
 LITERATURE: dict[str, list[Setting]] = {
     "cohort": [*_each("unit", *UNITS, over=FEW), *CHILD],
@@ -87,9 +87,9 @@ PAGES: dict[str, list[Setting]] = {
     **{page: [*FILTERS, *more] for page, more in LITERATURE.items()},
     "": [{}],
     "child": [
-        *_each("view", *VIEWS, axis="first dose"),
-        *_each("view", *VIEWS, axis="birth"),
-        *_each("lanes", *LANES, ["Episodes", "Medication"], axis="birth"),
+        *_each("view", *VIEWS),
+        *_each("open", *TRACKS, ["Symptoms", "Blood"]),
+        *_each("event", "Relapse", "Two stories: Side effects", open="Safety"),
     ],
     "paper-check": [{}, *_each("check", *VERDICTS, VERDICTS[1:3]), *_each("topic", "Treatment", ["References", "Diagnosis"])],
     "about": [{}],

@@ -6,7 +6,7 @@ WITH told AS (
     UNION ALL SELECT 'case_facts', fact_id, detail, source FROM case_facts
 )
 SELECT
-    topic, one.detail AS one_reading, one.source AS one_source, other.detail AS other_reading, other.source AS other_source,
+    conflict_id, topic, row_a AS one, row_b AS other, one.detail AS one_reading, one.source AS one_source, other.detail AS other_reading, other.source AS other_source,
     explanation
 FROM case_conflicts
 JOIN told AS one ON one.origin = table_a AND one.id = row_a

@@ -20,7 +20,7 @@ DRAWN = "svg => [...svg.querySelectorAll('text, path[d]')].map(part => part.getA
 # Pages with everything that their own controls can hold, set to something else than at a first visit; tests/frame/test_view.py
 # holds the addresses of all pages.
 VIEWS = {
-    "/child": "axis=birth&view=Omalizumab&lanes=Medication",
+    "/child": "view=Whole+life&open=Blood&event=Relapse",
     "/comparison": "sides=Pinned&left=%7B%22age_group%22%3A+%22pediatric%22%7D&right=%7B%22dose%22%3A+%5B150%2C+300%5D%7D"
     "&method=Clopper%E2%80%93Pearson&disease=Systemic&possible=false",
 }  # fmt: skip

@@ -22,29 +22,45 @@ def downloaded(page, name):
     return waiting.value.path()
 
 
-def test_selecting_an_event_shows_its_detail_and_source(watch):
-    page = watch("/child")
-    page.locator("svg .mark-rect path[aria-label*='Cutaneous mastocytosis']").first.click()
-    expect(page.get_by_test_id("stAlert")).to_contain_text("confirmed by skin biopsy")
-    expect(page.get_by_test_id("stAlert")).to_contain_text("Case presentation, paragraph 2")
+def domain(page):
+    """What the axis of the tracks names, from left to right."""
+    return page.locator("svg .role-axis-label text").all_text_contents()[:12]
 
 
-def test_axis_zoom_and_lanes_change_the_timeline(watch):
+def test_an_event_is_chosen_by_pointer_and_by_keyboard_and_stands_in_the_link(watch):
     page = watch("/child")
-    expect(page.get_by_text("course: 49 events")).to_be_visible()
-    page.get_by_role("radio", name="birth").or_(page.get_by_role("button", name="birth")).first.click()
-    expect(page.locator("svg").get_by_text("Age (years").first).to_be_visible()
-    page.get_by_role("radio", name="First-line therapy").or_(
-        page.get_by_role("button", name="First-line therapy")
-    ).first.click()
-    settled(page)
-    expect(page.get_by_text("course: 49 events")).to_have_count(0)
-    expect(page).to_have_url(re.compile("axis=birth"))
-    page.get_by_role("button", name="Diagnosis").first.click()
-    settled(page)
-    labels = page.locator("svg .role-axis-label text").all_text_contents()
-    assert "Diagnosis" in labels
-    assert "Medication" not in labels
+    detail = page.locator(".st-key-chosen")
+    page.locator("svg .mark-symbol path[aria-label*='Event: Second dose']").first.click()
+    expect(detail).to_contain_text("Second omalizumab injection")
+    expect(detail).to_contain_text("Case presentation, paragraphs 5 and 6")
+    expect(page).to_have_url(re.compile("event=Second"))
+    page.get_by_role("combobox").first.fill("Two stories: Side")
+    page.keyboard.press("Enter")
+    expect(detail).to_contain_text("minimal local swelling")
+    expect(detail).to_be_in_viewport()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(detail).to_be_in_viewport()
+
+
+def test_the_strip_zooms_in_the_browser_and_a_track_opens_in_the_link(watch):
+    page = watch("/child")
+    chart = page.locator("svg.marks").first
+    page.get_by_text("Cromolyn", exact=True).first.wait_for()
+    before, node, box = domain(page), chart.element_handle(), chart.bounding_box()
+    page.mouse.move(box["x"] + 300, box["y"] + 50)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 500, box["y"] + 50, steps=4)
+    page.mouse.up()
+    page.wait_for_function(
+        "before => document.querySelector('svg .role-axis-label text').textContent !== before", arg=before[0]
+    )
+    for name in ["Earlier", "Blood", "Blood"]:  # the second click closes it again
+        chart.get_by_text(re.compile(f"[▸▾] {name}")).click()
+        settled(page)
+    expect(page).to_have_url(re.compile("open=Earlier$"))
+    expect(chart.get_by_text("WHO major criterion")).to_be_visible()
+    assert node.evaluate("node => node.isConnected"), "the chart stayed, and only its rows changed"
+    assert domain(page) != before
 
 
 def test_rows_sql_and_pictures_of_a_figure(watch, tmp_path):

@@ -23,10 +23,10 @@ def test_a_deep_link_works_on_a_first_visit(watch):
 
 
 def test_an_old_link_to_the_timeline_lands_on_it_and_back_stays_within_the_app(watch):
-    page = watch("/?axis=birth&view=Omalizumab&lanes=Medication", first_visit=True)
-    expect(page).to_have_url(re.compile(r"/child\?axis=birth&view=Omalizumab&lanes=Medication$"))
+    page = watch("/?axis=birth&lanes=Skin", first_visit=True)
+    expect(page).to_have_url(re.compile(r"/child\?open=Earlier&view=Whole\+life$"))
     expect(page.locator("h1")).to_have_text("Case timeline")
-    expect(page.locator("svg").get_by_text("Age (years").first).to_be_visible()
+    expect(page.locator("svg").get_by_text("Cutaneous mastocytosis", exact=True).first).to_be_visible()
     page.get_by_test_id("stSidebarNav").get_by_text("Overview", exact=True).click()
     expect(page.locator("h1")).to_have_text("MastoScope")
     page.get_by_role("link", name="The literature").click()

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 import queries
-from charts import case, claims, comparison, directions, doses, gaps, literature, outcomes, overview, timeline
+from charts import case, claims, comparison, directions, doses, gaps, literature, outcomes, overview, story
 from data.source import Choice, Dose, Limits
 from models import proportion
 from words.claims import placed
@@ -50,15 +50,12 @@ class Drawing(NamedTuple):
         rows = queries.run(self.query, choice, **{**SETTINGS, **self.settings})
         if self.query == "comparison/proportions":
             return proportion.with_intervals(rows, "Wilson")
+        if self.figure is story.stage:
+            return story.staged(rows)
         return placed(choice) if self.query == "paper/claims" else rows
 
 
-def course(axis: str, view: str, lanes: list[str] = timeline.LANES) -> Drawing:
-    low, high = timeline.VIEWS[axis][view]
-    settings = {"axis": axis, "lanes": lanes, "view_from": low, "view_to": high}
-    return Drawing("case/timeline", timeline.timeline, (axis, view), settings, limited=False)
-
-
+COURSE = Drawing("case/story", story.story, ("Omalizumab",), {"open": ["Symptoms"], "event": ""}, limited=False)
 # The charts of the literature, which a filter changes.
 FILTERED = [
     *(Drawing(f"literature/{noun}", getattr(literature, noun)) for noun in ["ages", "composition", "publications"]),
@@ -87,7 +84,8 @@ OUTCOMES = [
 FIXED = [
     Drawing("case/course", overview.course, limited=False),
     Drawing("literature/verdicts", overview.verdicts, limited=False),
-    *(course(axis, view) for axis, views in timeline.VIEWS.items() for view in views),
+    COURSE,
+    Drawing("case/story", story.stage, settings={"open": [], "event": ""}, limited=False),
     Drawing("case/score", case.score, limited=False),
     *(Drawing("case/biomarkers", case.biomarkers, (noun,), {"biomarker": noun}, limited=False) for noun in case.BIOMARKERS),
     Drawing("paper/claims", claims.verdicts, limited=False),

@@ -43,6 +43,10 @@ def test_a_score_stands_where_it_is_printed_and_nowhere_else():
     exact = {row["measurement_id"]: float(row["low"]) for row in rows if row["low"] and row["low"] == row["high"]}
     assert {name: 11.4 - y / 280 * 12 for name, (_, y) in drawn.items()} == pytest.approx(exact, abs=0.01)
     ranges = [row for row in rows if row["low"] != row["high"]]
-    assert svg.count('aria-roledescription="bar"') == len(ranges) == 1
+    # A column says that nothing is printed: it covers all of the axis, and so no value of it.
+    columns = [row for row in rows if not row["low"]]
+    assert svg.count('aria-roledescription="bar"') == len(ranges) + len(columns)
+    assert svg.count("v280h") == 1 + len(columns)  # the background too
+    assert len(ranges) == 1
     assert f"{ranges[0]['low']}; high: {ranges[0]['high']}" in svg
     assert not any(row["low"] for row in rows if "relapse" in row["measurement_id"])

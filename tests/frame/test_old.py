@@ -26,10 +26,20 @@ def answered(path, query="", root=""):
     return (sent[0]["status"], sent[0]["headers"][0][1].decode()) if sent else None
 
 
-@pytest.mark.parametrize("query", ["axis=birth&view=Omalizumab&lanes=Medication", "data=1&age_group=All&lanes=Skin"])
+@pytest.mark.parametrize(("query", "new"), [
+    ("axis=birth&view=Omalizumab&lanes=Medication", "view=Omalizumab&open=Steroids&open=Cetirizine&open=Ketotifen&open=Cromolyn"),
+    ("data=1&age_group=All&lanes=Skin&lanes=Response", "data=1&age_group=All&open=Earlier&open=Symptoms"),
+    ("axis=birth", "view=Whole+life"), ("axis=first+dose&lanes=%3Cscript%3E", ""),
+])  # fmt: skip
 @pytest.mark.parametrize("root", ["", "/below"])
-def test_a_setting_of_the_timeline_at_the_first_page_leads_to_it(query, root):
-    assert answered("/", query, root) == (307, f"child?{query}")
+@pytest.mark.parametrize("path", ["/", "/child"])
+def test_an_old_setting_of_the_timeline_leads_to_what_shows_the_same_now(query, new, root, path):
+    assert answered(path, query, root) == (307, f"child?{new}")
+
+
+def test_a_setting_of_the_timeline_at_the_first_page_leads_to_it_and_at_the_timeline_stays():
+    assert answered("/", "event=Relapse") == (307, "child?event=Relapse")
+    assert answered("/child", "event=Relapse&open=Blood") is None
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import pytest
 
 import filters
 import queries
-from charts import timeline
 from data.source import Choice
 from tests.conftest import ROOT
 from tests.data.test_dictionary import rows
@@ -18,9 +17,8 @@ from tests.queries.readings import BUILT_IN
 NAMES = sorted(str(path.relative_to(ROOT / "queries"))[:-4] for path in (ROOT / "queries").glob("*/*.sql"))
 DERIVED = [f"derived/{table}" for table in queries.DERIVED]
 ASKED = [name for name in NAMES if name not in DERIVED]
-LOW, HIGH = timeline.VIEWS["first dose"]["Whole life"]
 VALUES = {
-    "axis": "first dose", "lanes": filters.LANES, "view_from": LOW, "view_to": HIGH, "biomarker": "tryptase", "direction": "unchanged",
+    "open": ["Symptoms"], "event": "relapse", "biomarker": "tryptase", "direction": "unchanged",
     "topics": ["Dose per injection", "Therapy length", "Tryptase"], "unit": "publications", "child": True, "excluded": True, "study": "lemal2019",
     "claim_id": "patients", "stated": 26, "stated_words": "severe", "threshold": 2, "key": "score-zero",
     "claim_ids": ["patients", "allele_burden", "news_severe"], "found": [83, 39.3, None], "holds": [None, None, True],

@@ -143,10 +143,8 @@ def test_exact_values_of_two_patients_stay_apart_and_nothing_reads_nan(everythin
     assert (carter.ages_read, carter.lengths_read) == ("17 years and 51 years", "48 months and 66 months")
     assert [row.ages_read for row in lemal] == ["17–93 years"] * 2
     assert kibsgaard.ige_read == "not assessed"
-    marks = queries.run(
-        "case/timeline", everything, axis="first dose", lanes=["Diagnosis", "Response"], view_from=-200.0, view_to=30.0
-    )
-    assert not marks.loc[marks["kind"] == "event", ["detail", "how", "source"]].isna().any(axis=None)
+    marks = queries.run("case/story", everything, open=filters.TRACKS, event="")
+    assert not marks.loc[marks["kind"] == "mark", ["detail", "how", "source"]].isna().any(axis=None)
 
 
 def test_contradicting_ages_say_so(everything):
