@@ -122,8 +122,8 @@ def room(drawn: dict[str, Any], rows: pd.DataFrame) -> int:
     Args:
         drawn: the specification of the chart; rows: what it draws.
     """
-    if isinstance(drawn["height"], int):
-        return int(drawn["height"])
+    if "vconcat" in drawn or isinstance(drawn["height"], int):
+        return plot_height(drawn, rows)
     places = [layer["encoding"]["x"] for layer in drawn["layer"] if "x" in layer["encoding"]]
     around = "title" if any(place.get("title") for place in places) else "nothing"
     if around == "nothing" and any(place.get("axis") for place in places):

@@ -204,7 +204,7 @@ def choose_study(publication_id: str | None) -> None:
     st.rerun()
 
 
-def clicked(key: str, select: str, drawn: list[Any]) -> dict[str, Any]:
+def picked(key: str, select: str, drawn: list[Any]) -> dict[str, Any]:
     """Give what was clicked in a chart whose selection each click changes; empty where nothing was. For callbacks.
 
     Args:

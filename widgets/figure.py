@@ -77,7 +77,7 @@ def _chart(exhibit: figures.Exhibit, key: str, lit: str | None, chosen: Chosen |
     if any(parameter["name"] == STUDY for parameter in specification.get("params", [])):
 
         def light(key: str) -> None:
-            study.pick(control.clicked(key, STUDY, drawn).get("publication"), exhibit.choice.source)
+            study.pick(control.picked(key, STUDY, drawn).get("publication"), exhibit.choice.source)
 
         chosen = STUDY, light
     selection: Any = {"selection_mode": chosen[0], "on_select": partial(chosen[1], key)} if chosen else {}
