@@ -12,15 +12,16 @@ from threading import Thread
 import streamlit as st
 from starlette.middleware import Middleware
 
-from frame import old, opening, warm
+from frame import door, headers, log, old, opening, warm
 
 
 @asynccontextmanager
 async def ready(_: st.App) -> AsyncIterator[None]:
     """Warm up beside the starting server, which does not wait for it."""
     Thread(target=warm.first, daemon=True).start()
+    log.shorten()
     yield
 
 
-AROUND = [Middleware(old.Moved), Middleware(opening.Opening)]
-app = st.App(Path(__file__).parent / "frame" / "main.py", lifespan=ready, middleware=AROUND)
+AROUND = [Middleware(headers.Headers), Middleware(door.Door), Middleware(old.Moved), Middleware(opening.Opening)]
+app = st.App(Path(__file__).parent / "frame" / "main.py", lifespan=ready, middleware=AROUND, on_script_error=log.told)

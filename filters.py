@@ -38,6 +38,9 @@ STEPS = {
 # What a talk of fifteen minutes holds; the rest can be chosen.
 USUAL_STEPS = [key for key in STEPS if key not in ("ages", "dose", "responses")]
 
+# The longest filter that can be pinned as text, several times what every filter takes.
+LONGEST_PIN = 4_000
+
 Options = Mapping[Any, str]
 
 
@@ -222,6 +225,8 @@ def read(text: str, source: Source) -> Choice:
     Raises:
         ValueError: the text is no such filter; the message says what is wrong.
     """
+    if len(text) > LONGEST_PIN:
+        raise ValueError(f"it is longer than {LONGEST_PIN:,} characters")
     try:
         asked = json.loads(text)
     except (ValueError, RecursionError):  # a ValueError also where a number has thousands of digits

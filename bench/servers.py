@@ -1,5 +1,6 @@
 """Start the app, the empty page or the naive page on a free port, and stop it again."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -7,10 +8,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 from urllib.request import urlopen
 
 ROOT = Path(__file__).parent.parent
+# Where the file lies that cuts Python off from the network.
+GUARD = ROOT / "tests" / "browser" / "guard"
 APP, EMPTY, NAIVE = "app.py", "bench/empty.py", "bench/naive.py"
 
 
@@ -38,14 +41,20 @@ def _healthy(port: int) -> bool:
 
 
 @contextmanager
-def serve(script: str, folder: Path = ROOT) -> Iterator[Server]:
-    """Run a script of a checkout with the app's own settings until the block ends; it answers when the block begins."""
+def serve(script: str, folder: Path = ROOT, log: IO[str] | None = None) -> Iterator[Server]:
+    """Run a script of a checkout with the app's own settings until the block ends; it answers when the block begins.
+
+    Args:
+        log: where warnings and errors go, and every call of the server to another machine, which is refused.
+    """
     port = _free_port()
     started = time.time() * 1000
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--logger.level", "warning"],
         cwd=folder,
-        stdout=subprocess.DEVNULL,
+        stdout=log or subprocess.DEVNULL,
+        stderr=log,
+        env={**os.environ, "PYTHONPATH": str(GUARD)} if log else None,
     )
     try:
         while not _healthy(port):

@@ -13,7 +13,7 @@ import streamlit as st
 
 import queries
 from data.source import Choice
-from frame import view, warm
+from frame import door, view, warm
 from pages.about import data
 from pages.case import timeline
 from pages.literature import cohort, comparison, directions, dose, outcomes, table
@@ -112,6 +112,8 @@ def body(framed: Framed, source: Any, arrived: dict[str, list[str]], pages: dict
     if texts := view.notices(arrived, source):
         above.info(" ".join(texts), icon=":material/link_off:")
     arrived.clear()
+    if st.context.locale == door.CHANGED:
+        above.info(view.CHANGED, icon=":material/link_off:")
 
 
 def _above(choice: Choice, framed: Framed, pages: dict[str, Any]) -> tuple[Any, Any]:
@@ -134,7 +136,7 @@ def settle() -> None:
 def main() -> None:
     """Draw the app: navigation, and the page that the address names."""
     source = queries.built_in()
-    arrived = {key: st.query_params.get_all(key) for key in st.query_params}
+    arrived = view.arrived()
     pages: dict[str, Any] = {}
 
     def run(path: str) -> None:
@@ -145,8 +147,10 @@ def main() -> None:
         pages[path] = st.Page(partial(run, path), title=framed.title, icon=f":material/{framed.icon}:", **place)
     on_stage = str(st.context.url).rstrip("/").endswith(("/present", "/speaker-notes"))
     sections = {name: [pages[framed.path] for framed in section] for name, section in PAGES.items()}
+    # Before the navigation: without an icon of its own, the browser would ask another host for a picture of the page's.
+    st.set_page_config(page_icon=ROOT / "docs" / "icon.svg", layout="wide")
     current = st.navigation(sections, position="hidden" if on_stage else "sidebar")
-    st.set_page_config(page_title=f"{current.title} · {NAME}", page_icon=ROOT / "docs" / "icon.svg", layout="wide")
+    st.set_page_config(page_title=f"{current.title} · {NAME}")
     if not ALL[current.url_path].staged:
         control.remember(current.url_path)
     surround(ALL[current.url_path], source)

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
+from streamlit import get_option
+
 Scope = MutableMapping[str, Any]
 Application = Callable[[Scope, Any, Any], Awaitable[None]]
 
@@ -21,6 +23,12 @@ def renewed(query: dict[str, list[str]]) -> dict[str, list[str]]:
     return new
 
 
+def _root(scope: Scope) -> str:
+    """Give the path below which the app is served or mounted; nothing where it stands at the root."""
+    base = (get_option("server.baseUrlPath") or "").strip("/")
+    return f"{scope.get('root_path', '')}/{base}" if base else str(scope.get("root_path", ""))
+
+
 class Moved:
     """Send whoever asks for the first page with a setting of the child's timeline on to the timeline, which once stood there.
 
@@ -35,7 +43,7 @@ class Moved:
 
     async def __call__(self, scope: Scope, receive: Any, send: Any) -> None:
         """Answer one request."""
-        root = scope.get("root_path", "")
+        root = _root(scope)
         if scope["type"] == "http" and scope["path"] in (f"{root}/", f"{root}/child") and (query := scope["query_string"]):
             from filters import CONTROLS, OLD
 

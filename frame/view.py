@@ -5,12 +5,19 @@ from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 import filters
 import queries
 from data.source import Choice, Source
+from frame import door
 from widgets import control, download, figure, glossary
-from words import counts, references
+from words import counts, references, safe
+
+# What a browser sent that no widget can hold; the widgets keep what they held.
+CHANGED = "Your browser sent settings that are not possible here. They were left out; everything else stays as it was."
+# How many names that are no filter a notice repeats.
+MOST_NAMED = 3
 
 
 def address(source: Source, path: str, to: str | None = None) -> str:
@@ -28,6 +35,8 @@ def address(source: Source, path: str, to: str | None = None) -> str:
         and (declared is filters.STEP or control.value(declared, source) != filters.default(declared, source))
     }
     page = str(st.context.url)
+    if not page.startswith(("https://", "http://")):  # a changed client can send any text, and files print it as a link
+        page = ""
     page = page if to is None else f"{page.rpartition('/')[0]}/{to}"
     return f"{page}?{urlencode({**values, 'data': source.version}, doseq=True)}"
 
@@ -35,19 +44,19 @@ def address(source: Source, path: str, to: str | None = None) -> str:
 def chips(choice: Choice) -> tuple[Any, Any]:
     """Draw the filter as a sentence with counts, a button per active filter that clears it, and what :func:`links` draws."""
     # A count such as "6, up to 46" is read with these words, which it does not name.
-    st.markdown(f"**{counts.sentence(choice)}**", help=glossary.help_for("certain, possible, not reported"))
+    st.markdown(f"**{safe.markdown(counts.sentence(choice))}**", help=glossary.help_for("certain, possible, not reported"))
     phrases = filters.phrases(choice)
     with st.container(horizontal=True, gap="small"):
         for key, phrase in phrases.items():
             st.button(
-                phrase, key=f"clear-{key}", icon=":material/close:", on_click=control.clear, args=(choice.source, key),
-                help="Clear this filter",
+                safe.markdown(phrase), key=f"clear-{key}", icon=":material/close:", on_click=control.clear,
+                args=(choice.source, key), help="Clear this filter",
             )  # fmt: skip
         if filters.active(choice):
             st.button("Reset all", key="reset", type="tertiary", on_click=control.clear, args=(choice.source,))
         link, box = links()
     if advice := counts.rescue(choice):
-        st.info(f"No patient matches. {advice}", icon=":material/filter_alt_off:")
+        st.info(safe.markdown(f"No patient matches. {advice}"), icon=":material/filter_alt_off:")
     return link, box
 
 
@@ -114,30 +123,46 @@ def wings(before: Any, choice: Choice, path: str) -> Any:
     return place.popover("Cite", icon=":material/format_quote:", key="cite", on_change="rerun")
 
 
-def _quoted(text: str) -> str:
-    """Give text from an address as code, so that nothing in it is read as Markdown."""
-    return "`" + text.replace("`", "")[:60] + "`"
+def arrived() -> dict[str, list[str]]:
+    """Give the parameters of the address as they came, and take all out of it that no control holds, with one message.
+
+    Call it before any widget is drawn: Streamlit lets nobody touch the parameter of a widget.
+    """
+    came = {key: st.query_params.get_all(key) for key in st.query_params}
+    if foreign := [key for key in came if key not in filters.CONTROLS]:
+        try:
+            st.query_params.from_dict({key: values for key, values in came.items() if key not in foreign})
+        except StreamlitAPIException:  # widgets of the run before hold theirs: an entry of the browser's history
+            for key in foreign:
+                del st.query_params[key]
+    return came
 
 
 def notices(arrived: dict[str, list[str]], source: Source) -> list[str]:
-    """Give one sentence for each part of an address that could not be used as it stood, and take it out of the address.
+    """Give one sentence for each part of an address that could not be used as it stood, and one for all that are no filter.
 
     Args:
         arrived: the query parameters as they came, before any widget was drawn.
     """
-    texts = []
+    texts, unknown = (
+        [],
+        [key for key in arrived if key not in filters.CONTROLS and key not in ("data", door.BEYOND, *filters.OLD)],
+    )
     for key, wanted in arrived.items():
-        quoted = _quoted(", ".join(wanted))
+        quoted = safe.code(", ".join(wanted))
         if declared := filters.CONTROLS.get(key):
             if control.is_drawn(key) and control.in_address(declared, control.value(declared, source), source) != wanted:
                 texts.append(f"The link asks for {key} = {quoted}, which is not possible here; the nearest setting is used.")
-            continue
-        if key in filters.OLD:
-            pass  # understood, and told by other controls now
-        elif key != "data":
-            texts.append(f"The link names {_quoted(key)}, which is not a filter; it was left out.")
-        elif wanted != [source.version]:
+        elif key == "data" and wanted != [source.version]:
             texts.append(f"The link was made with data version {quoted}; this is {source.version}, so numbers may differ.")
-        if key in st.query_params:
-            del st.query_params[key]
+        elif key == door.BEYOND:
+            texts.append(
+                f"The link is longer than {door.LONGEST_ADDRESS:,} characters or holds more than {door.MOST_PARAMETERS} "
+                "values; nothing of it was used."
+            )
+    if unknown:
+        named = ", ".join(map(safe.code, unknown[:MOST_NAMED]))
+        more = f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
+        texts.append(f"The link names {named}{more}, which is not a filter; it was left out." if len(unknown) == 1 else
+                     f"The link names {named}{more}, which are no filters; they were left out.")  # fmt: skip
     return texts

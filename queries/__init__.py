@@ -3,10 +3,11 @@
 import json
 import re
 import tempfile
+import time
 import warnings
 from functools import cache
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -22,6 +23,14 @@ FOLDER = Path(__file__).parent
 warnings.filterwarnings("ignore", message="Arrow output on a DB-API result makes an extra copy")
 # What a query raises that the database cannot answer, for rooms that do not know the database.
 QueryError = duckdb.Error
+# How long a question may take, in seconds; the longest of ours takes a fraction of one.
+LONGEST = 20.0
+
+
+class SlowError(RuntimeError):
+    """A question that took too long and was stopped."""
+
+
 # Rows as objects; an attribute is a column, and None where nothing is known.
 Objects = list[Any]
 # What is derived from the loaded tables, in this order; each file is one subject.
@@ -68,7 +77,22 @@ def source(tables: data.Tables, name: str, citation: str, licence: str, built_in
         stops=tuple((row["quantity"], stops(row)) for row in quantities), doses=tuple(Dose(**row) for row in doses), **reach
     )
     has_child = bool(connection.execute(text("source/child")).fetchall()[0][0])
+    _close(connection)
     return Source(name, citation, licence, data.version(tables), built_in, has_child, connection, limits)
+
+
+def _close(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let a database whose tables are loaded reach nothing else: no file, no host, no extension, and no other setting.
+
+    The settings hold for every cursor of the connection.
+    """
+    connection.execute("SET memory_limit = '1GB'")
+    connection.execute("SET temp_directory = ''")
+    connection.execute("SET autoinstall_known_extensions = false")
+    connection.execute("SET autoload_known_extensions = false")
+    connection.execute("SET allow_community_extensions = false")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
 
 
 _building = Lock()
@@ -147,14 +171,50 @@ def run(name: str, choice: Choice, **values: Any) -> pd.DataFrame:
 def _answer(name: str, choice: Choice, bound: dict[str, Any]) -> pa.Table:
     source, needed = choice.source, derivations(name)
     if not needed:
-        return _plain(source.cursor().execute(_statement(name), bound).to_arrow_table())
+        return _plain(_asked(source.cursor(), name, bound))
     cohort = source.cohorts.get(choice.filter, lambda: Cohort(source.cursor(), Lock(), set()))
     with cohort.lock:
         for table in needed:
             if table not in cohort.derived:
-                cohort.cursor.execute(_statement(f"derived/{table}"), {"filter": choice.filter})
+                _asked(cohort.cursor, f"derived/{table}", {"filter": choice.filter})
                 cohort.derived.add(table)
-        return _plain(cohort.cursor.execute(_statement(name), bound).to_arrow_table())
+        return _plain(_asked(cohort.cursor, name, bound))
+
+
+# What is asked at this moment, with the time at which it is stopped; one thread looks at all of it.
+_asking: dict[duckdb.DuckDBPyConnection, float] = {}
+
+
+@cache
+def _watched() -> Thread:
+    """Start the one thread that stops what takes too long, once: a timer for each question would cost more than most."""
+
+    def watch() -> None:
+        while True:
+            time.sleep(0.5)
+            for cursor, end in list(_asking.items()):
+                if time.monotonic() > end:
+                    cursor.interrupt()
+
+    thread = Thread(target=watch, daemon=True, name="questions that take too long")
+    thread.start()
+    return thread
+
+
+def _asked(cursor: duckdb.DuckDBPyConnection, name: str, bound: dict[str, Any]) -> pa.Table:
+    """Give what a query answers.
+
+    Raises:
+        SlowError: it took longer than :data:`LONGEST`.
+    """
+    _watched()
+    _asking[cursor] = time.monotonic() + LONGEST
+    try:
+        return cursor.execute(_statement(name), bound).to_arrow_table()
+    except duckdb.InterruptException:
+        raise SlowError(f"A question took longer than {LONGEST:.0f} seconds and was stopped.") from None
+    finally:
+        del _asking[cursor]
 
 
 def _plain(table: pa.Table) -> pa.Table:

@@ -6,12 +6,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from bench.hostile import drawn as drawn_as_markup
 from tests.conftest import ROOT
 
 HOSTILE = [
-    "dose=abc", "dose=-1&dose=1e309", "dose=nan&dose=inf", "dose=300", "age=5&age=abc", "age=%00&age=17", "therapy=41&therapy=2",
-    "disease=%27%3B%20DROP%20TABLE%20patients%3B--", "age_group=pediatrics", "ige=sideways", "without=Nobody+1999", "possible=maybe",
-    "disease=people", "filter=1", "dose=![x](https://example.org/x.png)", "![x](https://example.org/x.png)=1", "data=00000000", "dose=" + "9" * 3000, "interval=2&interval=3&interval=4",
+    "dose=abc", "dose=nan&dose=inf", "dose=300", "age=%00&age=17",
+    "disease=%27%3B%20DROP%20TABLE%20patients%3B--", "age_group=pediatrics", "ige=sideways", "without=Nobody+1999", "x=%0A%0A!%5Bx%5D(//zq.co/x)%0A%0A",
+    "dose=%0A%0A%23+zq.co", "data=%0A%0A%7Czq.co%7Cb%7C%0A%7C-%7C-%7C", "dose=![x](https://example.org/x.png)", "![x](https://example.org/x.png)=1", "data=00000000", "dose=" + "9" * 3000,
 ]  # fmt: skip
 EMPTY = [
     "child?open=&event=", "child?view=", "cohort?unit=", "comparison?sides=", "comparison?method=", "directions?unit=&biomarker=&direction=",
@@ -45,6 +46,7 @@ def test_a_hostile_address_falls_back_with_one_line_and_no_exception(query):
     assert notices[0].count("The link") == 1
     # Only as code may the notice repeat what the address holds.
     assert "example.org" not in notices[0].replace("`![x](https://example.org/x.png)`", "")
+    assert not drawn_as_markup(notices[0])
     assert not [*app.error, *app.warning]
     app.button_group(key="age_group").set_value("pediatric").run()
     assert not app.exception

@@ -8,10 +8,19 @@ The run of an ordinary button begins when every value has arrived. So the page m
 save it.
 """
 
-import json
 from base64 import b64encode
+from html import escape
 
 import streamlit as st
+
+# Always the same text, so that a browser can be told to run it and no other.
+SCRIPT = """
+for (const { dataset } of document.querySelectorAll("[data-content]")) {
+  const href = `data:application/json;base64,${dataset.content}`;
+  Object.assign(document.createElement("a"), { href, download: dataset.name }).click();
+  delete dataset.content;
+}
+"""
 
 
 def hand_over(file_name: str, content: bytes) -> None:
@@ -26,5 +35,4 @@ def hand_over(file_name: str, content: bytes) -> None:
 
 def script(file_name: str, content: bytes) -> str:
     """Give the HTML that saves a file. Its content stands there in Base64, so that nothing a reader wrote can become code."""
-    link = {"href": f"data:application/json;base64,{b64encode(content).decode()}", "download": file_name}
-    return f'<script>Object.assign(document.createElement("a"), {json.dumps(link)}).click()</script>'
+    return f'<i data-name="{escape(file_name)}" data-content="{b64encode(content).decode()}"></i><script>{SCRIPT}</script>'

@@ -5,11 +5,14 @@ import streamlit as st
 
 from appraisal import Appraisal, compare, file, is_empty, same_content, words
 from widgets.appraisal_form import offered, on_screen, show
+from words import safe
 
 # Session state. What was read, by rater and time of saving.
 LOADED = "appraisal-loaded"
 # Why the files dropped last were refused.
 REFUSED = "appraisal-refused"
+# How many files may be loaded; more raters than that are no longer read side by side.
+MOST = 20
 # How often the box for files was emptied: under another key it is a new one.
 EMPTIED = "appraisal-emptied"
 
@@ -34,25 +37,29 @@ def draw_files(items: pd.DataFrame) -> list[Appraisal]:
 def _draw_box(items: pd.DataFrame) -> None:
     key = f"appraisal-box-{st.session_state.get(EMPTIED, 0)}"
     st.file_uploader(
-        "Load appraisals (JSON files downloaded here, one for each rater)", "json", accept_multiple_files=True, key=key,
-        on_change=_take, args=(key, items), max_upload_size=file.LARGEST_BYTES // 1_000_000,
+        f"Load appraisals (JSON files downloaded here, one for each rater, at most {MOST})", "json", key=key,
+        accept_multiple_files=True, on_change=_take, args=(key, items), max_upload_size=file.LARGEST_BYTES // 1_000_000,
     )  # fmt: skip
     if refused := st.session_state.get(REFUSED):
         st.error(words.refused(len(refused)), icon=":material/block:")
         # As code, so that nothing a file holds is read as Markdown.
-        st.code("\n".join(refused), language=None, wrap_lines=True)
+        st.code("\n".join(safe.line(text, 300) for text in refused[:MOST]), language=None, wrap_lines=True)
 
 
-def _take(key: str, items: pd.DataFrame) -> None:
+def _take(box: str, items: pd.DataFrame) -> None:
     """Read what was dropped into the box, keep the good files beside those already loaded, and empty the box."""
     loaded, refused = dict(st.session_state.get(LOADED, {})), []
-    for dropped in st.session_state[key] or []:
+    for dropped in st.session_state[box] or []:
         try:
             appraisal = file.read(dropped.name, dropped.getvalue(), offered(items))
         except file.AppraisalError as error:
             refused.append(str(error))
         else:
-            loaded[appraisal.rater, appraisal.saved_utc] = appraisal
+            key = appraisal.rater, appraisal.saved_utc
+            if len(loaded) < MOST or key in loaded:
+                loaded[key] = appraisal
+            else:
+                refused.append(f"{dropped.name}: {MOST} files are loaded already; put one away first.")
     st.session_state[LOADED] = loaded
     st.session_state[REFUSED] = refused
     st.session_state[EMPTIED] = st.session_state.get(EMPTIED, 0) + 1

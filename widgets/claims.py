@@ -10,7 +10,7 @@ import streamlit as st
 import queries
 from data.source import Choice
 from widgets import figure
-from words import claims
+from words import claims, safe
 
 # Each verdict has words, a mark and a colour, so that none of them carries it alone.
 ICONS = {
@@ -77,7 +77,7 @@ def _address(row: Any) -> str:
 
 
 def _open(titles: list[str]) -> None:
-    picked = st.session_state["statements"]["selection"]["rows"]
+    picked = [row for row in st.session_state["statements"]["selection"]["rows"] if row < len(titles)]
     if picked or st.session_state.get("opened") in titles:  # else it was the list that let go of the opened statement
         st.session_state["opened"] = titles[picked[0]] if picked else None
 
@@ -112,4 +112,8 @@ def opened(row: Any, choice: Choice) -> None:
 def _table(rows: pd.DataFrame, columns: dict[str, str], title: str) -> None:
     if len(rows):
         st.caption(title)
-        st.table(rows[list(columns)].rename(columns=columns), hide_index=True, alt=title)
+        st.table(rows[list(columns)].rename(columns=columns).map(_shown), hide_index=True, alt=title)
+
+
+def _shown(cell: object) -> object:
+    return safe.markdown(cell) if isinstance(cell, str) else cell

@@ -8,6 +8,7 @@ import filters
 import queries
 from data.source import Choice
 from widgets import control, counts
+from words import safe
 from words.comparison import SIDES, name
 
 # What each preset changes in the shared filters on either side.
@@ -76,7 +77,7 @@ def draw(left: Choice, right: Choice) -> None:
     members = {row.side: row for row in queries.objects("comparison/members", pair)}
     for column, side, choice in zip(st.columns(2, gap="large"), SIDES.values(), [left, right], strict=True):
         with column:
-            st.header(f"{side}: {name(choice)}", anchor=False)
+            st.header(safe.markdown(f"{side}: {name(choice)}"), anchor=False)
             with st.container(horizontal=True):
                 for count in numbers:
                     if count.side == side and count.unit != "patient reports":
@@ -90,4 +91,5 @@ def draw(left: Choice, right: Choice) -> None:
 def _who(names: Any) -> None:
     # A few names are read at a glance; many would push the figures off the screen.
     with st.expander("Who they are", expanded=len(names.certain) < FEW_NAMES):
-        st.markdown(f"**Certain:** {names.certain or 'nobody'}.\n\n**Possible:** {names.possible or 'nobody'}.")
+        certain, possible = (safe.markdown(text or "nobody") for text in [names.certain, names.possible])
+        st.markdown(f"**Certain:** {certain}.\n\n**Possible:** {possible}.")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.source import Source
 from widgets import control
-from words import counts
+from words import counts, safe
 
 
 def metric(count: Any, possible: bool) -> None:
@@ -26,6 +26,6 @@ def set_aside(publication: Any, label: str, source: Source) -> None:
     """
     if publication is not None:
         st.button(
-            f"Set {label} aside", key="set-aside", icon=":material/visibility_off:", on_click=control.set_aside,
+            f"Set {safe.markdown(label)} aside", key="set-aside", icon=":material/visibility_off:", on_click=control.set_aside,
             args=(publication.publication_id, source),
         )  # fmt: skip

@@ -6,6 +6,7 @@ import streamlit as st
 from data.source import Choice
 from queries import Objects
 from words import directions as direction_words
+from words import safe
 
 
 def table(rows: Objects) -> None:
@@ -19,10 +20,10 @@ def table(rows: Objects) -> None:
     ige, tryptase = ([row for row in rows if row.biomarker == name] for name in direction_words.BIOMARKERS)
     # Lines are named as in the plot; a column more would scroll sideways on a phone, out of reach of the keyboard.
     cells = {
-        "Table row": [row.label.replace(".", "\\.") for row in ige],  # "8. Constantine" would become a list
+        "Table row": [safe.markdown(row.label) for row in ige],
         "n": [row.patients for row in ige],
-        "Total IgE": [row.signs for row in ige],
-        "Tryptase": [row.signs for row in tryptase],
+        "Total IgE": [safe.markdown(row.signs) for row in ige],
+        "Tryptase": [safe.markdown(row.signs) for row in tryptase],
         "Verdict": [row.verdict for row in ige],
     }
     st.table(pa.table(cells), hide_index=True, border="horizontal", alt="Directions of effect by table row, as printed")

@@ -7,6 +7,7 @@ import pyarrow as pa
 import streamlit as st
 
 from data.source import Source
+from words import safe
 
 
 def button(label: str, content: bytes | str | Callable[[], bytes], file_name: str, mime: str, key: str = "") -> None:
@@ -15,6 +16,11 @@ def button(label: str, content: bytes | str | Callable[[], bytes], file_name: st
     A function runs outside the run that drew it, so it must hold all that it needs.
     """
     st.download_button(label, content, file_name, mime, key=key or file_name, on_click="ignore", icon=":material/download:")
+
+
+def text(rows: pd.DataFrame) -> bytes:
+    """Give rows as CSV in UTF-8, with an apostrophe before each text that a spreadsheet would take for a formula."""
+    return bytes(safe.cells(rows).to_csv(index=False), encoding="utf-8")
 
 
 def rows(table: pa.Table | pd.DataFrame, label: str, file_name: str, sentence: str, source: Source, citation: str = "") -> None:
@@ -27,6 +33,6 @@ def rows(table: pa.Table | pd.DataFrame, label: str, file_name: str, sentence: s
     def content() -> bytes:
         frame = table.to_pandas() if isinstance(table, pa.Table) else table
         full = frame.assign(filter=sentence, citation=citation or source.citation, data_version=source.version)
-        return bytes(full.to_csv(index=False), encoding="utf-8")
+        return text(full)
 
     button(label, content, file_name, "text/csv")

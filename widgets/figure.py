@@ -12,7 +12,9 @@ import figures
 import queries
 from charts import export
 from data.source import Choice
+from present import turns
 from widgets import control, download, glossary, study
+from words import safe
 
 # The quiet line below a figure, which opens to all that stands behind it.
 BEHIND = "Data · Picture · SQL"
@@ -55,15 +57,17 @@ def draw(exhibit: figures.Exhibit, sentence: str = "", chosen: Chosen | None = N
     key, lit = exhibit.key(), study.label(exhibit.choice.source)
     heading = st.subheader if small else st.header
     with st.container(gap="xsmall"):
-        heading(exhibit.title, anchor=False)
+        heading(safe.markdown(exhibit.title), anchor=False)
         topics = exhibit.settings.get("topics", [])
-        st.caption(exhibit.caption, help=glossary.help_for(exhibit.title, exhibit.caption, exhibit.detail, *topics))
+        st.caption(
+            safe.markdown(exhibit.caption), help=glossary.help_for(exhibit.title, exhibit.caption, exhibit.detail, *topics)
+        )
         # A chart comes after the words around it, and must not push them away.
         st.html(f"<style>.st-key-{key}-plot {{ min-height: {exhibit.room()}px; }}</style>")
         with st.container(key=f"{key}-plot"):
             _chart(exhibit, key, lit, chosen)
         if exhibit.credit:
-            st.caption(f":small[{exhibit.credit}]")
+            st.caption(f":small[{safe.markdown(exhibit.credit)}]")
         more = st.expander(BEHIND, key=f"{key}-more", on_change="rerun", type="compact")
         if more.open:
             with more:
@@ -96,13 +100,12 @@ def _more(exhibit: figures.Exhibit, key: str, lit: str | None, above: list[str])
     rows, drawing, options, title = exhibit.rows(), exhibit.figure.chart, exhibit.options(), exhibit.title
     notes = [*above, *([f"Lit: {lit}."] if lit else []), *exhibit.notes]
     if exhibit.detail:
-        st.caption(exhibit.detail, help=glossary.help_for(exhibit.detail))
+        st.caption(safe.markdown(exhibit.detail), help=glossary.help_for(exhibit.detail))
     with st.container(horizontal=True, gap="small"):
         csv = f"{key}.csv"
-        download.button(f"CSV ({len(rows)} rows)", lambda: rows.to_csv(index=False).encode(), csv, "text/csv", f"{key}-{csv}")
-        shown = exhibit.lit(lit).to_pandas()
+        download.button(f"CSV ({len(rows)} rows)", lambda: download.text(rows), csv, "text/csv", f"{key}-{csv}")
         for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
-            picture = partial(export.picture, kind, drawing, shown, options, title, notes)
+            picture = partial(_picture, kind, drawing, exhibit.lit(lit).to_pandas(), options, title, notes)
             download.button(f"{kind.upper()} picture", picture, f"{key}.{kind}", mime, f"{key}-{key}.{kind}")
         if exhibit.choice.source.built_in:
             database(f"{key}-mastoscope.duckdb")
@@ -112,6 +115,11 @@ def _more(exhibit: figures.Exhibit, key: str, lit: str | None, above: list[str])
     st.caption(f"The SQL of this figure with its values.{runs}{derived}")
     # Without colours: those that Streamlit gives to SQL are too faint to read, and no theme reaches them.
     st.code(queries.runnable(exhibit.figure.query, exhibit.choice, **exhibit.settings), language=None, wrap_lines=True)
+
+
+def _picture(*asked: Any) -> bytes:
+    with turns.PICTURES.turn():
+        return export.picture(*asked)
 
 
 def database(key: str) -> None:

@@ -7,7 +7,7 @@ import filters
 import queries
 from data.source import Choice, Source
 from widgets import control, glossary
-from words import references, table
+from words import references, safe, table
 
 
 def label(source: Source) -> str | None:
@@ -33,7 +33,7 @@ def draw(choice: Choice) -> None:
     judged = {row.row: row for row in queries.objects("literature/table", choice)} if filters.active(choice) else {}
     with st.container(border=True, key="study-strip", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{rows[0].publication}**", width="content")
+            st.markdown(f"**{safe.markdown(rows[0].publication)}**", width="content")
             with st.popover("Study card", key="study-card", on_change="rerun") as box:
                 if box.open:
                     card(publication_id, rows, choice)
@@ -54,7 +54,8 @@ def card(publication_id: str, rows: queries.Objects, choice: Choice) -> None:
     head, lines = table.card(rows)
     why = {row.row: row.why for row in queries.objects("literature/table", choice)}
     lines.append(["Under the filters", *(why[row.row] for row in rows)])
-    st.table(pd.DataFrame(lines, columns=["Read (printed)", *head]), hide_index=True, alt="Cells of the table")
+    cells = pd.DataFrame(lines, columns=["Read (printed)", *head]).map(safe.markdown)
+    st.table(cells.rename(columns=safe.markdown), hide_index=True, alt="Cells of the table")
     aside = publication_id in filters.active(choice).get("without", [])
     st.button(
         "Bring back" if aside else "Set aside", key="card-aside", on_click=_turn, args=(publication_id, choice.source),
@@ -69,8 +70,11 @@ def card(publication_id: str, rows: queries.Objects, choice: Choice) -> None:
     st.subheader("Source", anchor=False)
     address = f" [{rows[0].doi}]({rows[0].doi})" if rows[0].doi else ""
     verified = [entry for entry in references.entries(everything) if entry["publication_id"] == publication_id]
-    st.markdown("".join(f"{references.line(entry)}{address}  \n" for entry in verified) + rows[0].status_note)
-    st.markdown(f":small[{table.sources(rows, findings)}]")
+    st.markdown(
+        "".join(f"{safe.markdown(references.line(entry))}{address}  \n" for entry in verified)
+        + safe.markdown(rows[0].status_note or "")
+    )
+    st.markdown(f":small[{safe.markdown(table.sources(rows, findings))}]")
 
 
 def _turn(publication_id: str, source: Source) -> None:

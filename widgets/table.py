@@ -49,7 +49,7 @@ def draw(rows: pa.Table, name: str, source: Source) -> None:
     publications = rows["publication"].to_pylist()
 
     def select() -> None:
-        if (picked := control.take_row("table")) is not None:
+        if (picked := control.take_row("table")) is not None and picked < len(publications):
             study.pick(publications[picked], source)
 
     columns = rows.select(list(COLUMNS))

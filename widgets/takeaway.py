@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from data.source import Choice
-from present import talk
+from present import talk, turns
 
 FILES = {
     "slides": (
@@ -39,8 +39,12 @@ def _offer(kind: str, keys: list[str], choice: Choice, sentence: str, address: s
         made = b""
         if asked:
             bar = progress.progress(0.0, text="Reading the tables")
-            made = _made(kind, keys, choice, sentence, address, bar)
-            progress.caption(f"Ready: {len(made) / 1e6:.1f} MB")
+            try:
+                with turns.TURNS.turn(lambda place: bar.progress(0.0, text=f"Waiting, place {place} in the line")):
+                    made = _made(kind, keys, choice, sentence, address, bar)
+                progress.caption(f"Ready: {len(made) / 1e6:.1f} MB")
+            except turns.FullError as error:
+                progress.caption(str(error))
         # Drawn in any case and at the same place: where it offers nothing, Streamlit lets go of what it offered before.
         st.download_button(
             f"Save {file_name}", made, file_name, mime,

@@ -7,6 +7,7 @@ from charts import export
 from data.source import Source
 from present.talk import Step
 from widgets import control, figure
+from words import safe
 
 
 def _move(keys: list[str], by: int) -> None:
@@ -50,19 +51,20 @@ def move(keys: list[str]) -> str:
 
 def draw(step: Step) -> None:
     """Draw one step: its message, its figure or table, and how to read it."""
-    st.title(step.title, anchor=False)
+    st.title(safe.markdown(step.title), anchor=False)
     with st.container(key="stage"):
         if exhibit := step.exhibit:
             figure.note(step.title, exhibit.figure.query, exhibit.choice, exhibit.settings)
             drawn = export.staged(exhibit.height(), exhibit.figure.chart, *exhibit.options())
             st.vega_lite_chart(exhibit.table, drawn, key=f"talk-{step.key}", height="stretch")
         if step.table is not None:
-            st.table(step.table, hide_index=True, border="horizontal")
-    st.markdown(step.caption)
+            st.table(step.table.map(safe.markdown), hide_index=True, border="horizontal")
+    st.markdown(safe.markdown(step.caption))
 
 
 def notes(step: Step) -> None:
     """Draw the speaker's notes of a step, with the prompts for discussion apart."""
     with st.container(border=True):
         for line in step.notes.splitlines():
-            st.markdown(f":material/forum: **{line.removeprefix('Ask: ')}**" if line.startswith("Ask: ") else line)
+            text = safe.markdown(line.removeprefix("Ask: "))
+            st.markdown(f":material/forum: **{text}**" if line.startswith("Ask: ") else text)

@@ -6,6 +6,7 @@ import pyarrow as pa
 
 from data.notation import written
 from queries import Objects
+from words import safe
 
 
 def shown(rows: pa.Table, everything: bool, search: str) -> pa.Table:
@@ -84,7 +85,7 @@ def outcomes(rows: Objects) -> str:
     for row in rows:
         group = row.group_name if row.group_patients is None else f"{row.group_name}, n = {row.group_patients:g}"
         domain, measure = (text[:1].upper() + text[1:] for text in [row.domain, row.measure])
-        lines.append(f"- **{domain}.** {measure}: {row.result} ({group})")
+        lines.append(f"- **{safe.markdown(domain)}.** {safe.markdown(f'{measure}: {row.result} ({group})')}")
     return "\n".join(lines) or "No outcome of this publication is known here."
 
 

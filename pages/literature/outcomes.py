@@ -8,6 +8,7 @@ import queries
 from data.source import Choice
 from widgets import figure, glossary, outcomes
 from words import outcomes as words
+from words import safe
 from words.counts import sentence
 
 
@@ -19,7 +20,7 @@ def page(choice: Choice) -> None:
         "benefit."
     )
     if gone := words.left_out(queries.objects("outcomes/groups", choice)):
-        st.markdown(gone)
+        st.markdown(safe.markdown(gone))
     filter_words = sentence(choice)
     figure.draw(figures.show(figures.RESPONSES, choice), filter_words)
     left, right = st.columns(2, gap="large")
@@ -37,6 +38,7 @@ def page(choice: Choice) -> None:
     figure.draw(figures.show(figures.GAPS, choice), filter_words)
     st.header("Publications without outcome facts", anchor=False)
     counts = queries.objects("literature/counts", choice)
-    st.markdown(words.silent(queries.objects("outcomes/silent", choice), counts, filters.counts_possible(choice)))
+    silent = words.silent(queries.objects("outcomes/silent", choice), counts, filters.counts_possible(choice))
+    st.markdown(safe.markdown(silent))
     st.header("All findings", anchor=False)
     outcomes.draw(queries.ask("outcomes/findings", choice), filter_words, choice.source)

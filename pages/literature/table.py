@@ -6,6 +6,7 @@ import filters
 import queries
 from data.source import Choice
 from widgets import control, download, figure, glossary, table
+from words import safe
 from words import table as words
 from words.counts import sentence
 
@@ -25,10 +26,11 @@ def page(choice: Choice) -> None:
     st.markdown(f"**{words.count(part, rows)}**")
     table.draw(part, title, source)
     st.caption(
-        f"As printed in {source.name}, after the numbers read from it. Select a row to light its study in every figure.",
+        f"As printed in {safe.markdown(source.name)}, after the numbers read from it. "
+        "Select a row to light its study in every figure.",
         help=glossary.help_for("total IgE, tryptase"),
     )
-    searched = f"{sentence(choice)} Rows with “{search}”." if search else sentence(choice)
+    searched = f"{sentence(choice)} Rows with “{safe.line(search)}”." if search else sentence(choice)
     with st.container(horizontal=True):
         for label, name, some, told in [
             ("These rows", "table-1-shown", part, searched),

@@ -5,6 +5,7 @@ import streamlit as st
 from data.source import Choice
 from present import talk as steps
 from widgets import talk
+from words import safe
 from words.counts import sentence
 
 
@@ -14,9 +15,9 @@ def page(choice: Choice) -> None:
         keys = talk.choose(choice.source)
         here = talk.move(keys)
     step = steps.STEPS[here](choice)
-    st.title(step.title, anchor=False)
+    st.title(safe.markdown(step.title), anchor=False)
     talk.notes(step)
     if step.filtered:
-        st.markdown(f"**{sentence(choice)}**")
+        st.markdown(f"**{safe.markdown(sentence(choice))}**")
     following = keys[keys.index(here) + 1 : keys.index(here) + 2]
-    st.caption(f"Next: {steps.STEPS[following[0]](choice).title}" if following else "This is the last step.")
+    st.caption(safe.markdown(f"Next: {steps.STEPS[following[0]](choice).title}") if following else "This is the last step.")

@@ -6,6 +6,7 @@ import filters
 from data.source import Choice
 from present import talk as steps
 from widgets import control, talk
+from words import safe
 from words.counts import sentence
 
 
@@ -18,6 +19,6 @@ def page(choice: Choice) -> None:
     step = steps.STEPS[here](choice)
     talk.draw(step)
     if step.filtered:
-        st.markdown(f"**{sentence(choice)}**")
+        st.markdown(f"**{safe.markdown(sentence(choice))}**")
     if with_notes:
         talk.notes(step)

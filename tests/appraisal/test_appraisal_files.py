@@ -2,12 +2,14 @@
 
 import csv
 import json
+import random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from appraisal import Appraisal, file, tidy
+from bench import hostile
 from tests.conftest import ROOT
 
 with (ROOT / "data" / "appraisal_items.csv").open(encoding="utf-8", newline="") as stream:
@@ -114,3 +116,10 @@ def test_a_missing_field_is_named(field):
 def test_json_that_readers_disagree_about_is_refused(content):
     with pytest.raises(file.AppraisalError, match=r"^c\.json: "):
         file.read("c.json", content, ITEMS)
+
+
+def test_two_hundred_hostile_files_become_an_appraisal_or_a_sentence():
+    tally = hostile.files(200, random.Random(2))
+    assert tally["inputs"] == 200
+    assert tally["notices"] > 150
+    assert tally["markup"] == 0

@@ -118,7 +118,8 @@ def watch(chromium, server, regular):
 
     def note(message):
         # On a deep link Streamlit's own client first asks below the page's path, gets 404, and then asks at the root.
-        if message.type == "error" and "/_stcore/" not in message.location.get("url", ""):
+        asked_first = "/_stcore/" in message.location.get("url", "") and "Content Security Policy" not in message.text
+        if message.type == "error" and not asked_first:
             wrongs.append(message.text)
 
     def foreign(url):

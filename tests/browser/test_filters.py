@@ -80,11 +80,12 @@ def test_the_copied_link_holds_what_differs_from_a_first_visit_and_reopens_the_v
 
 # The worst kind; tests/test_addresses.py judges many of them without a browser.
 def test_a_hostile_address_falls_back_with_one_line_and_no_exception(watch):
-    page = watch("/cohort?![x](https://example.org/x.png)=1&age=%00&age=17")
+    page = watch("/cohort?x%0A%0A![x](https://example.org/x.png)%0A%0A=1&dose=%0A%0A%23+x&age=%00&age=17")
     expect(sentence(page)).to_be_visible()
     notice = page.get_by_test_id("stAlert")
     expect(notice).to_have_count(1)
     expect(notice).to_contain_text("The link")
+    expect(notice.locator("img, a, h1, table")).to_have_count(0)
     pick(page, "Pediatric")
     expect(sentence(page)).to_contain_text("under 18 years")
     settled(page)

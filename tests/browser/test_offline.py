@@ -63,6 +63,8 @@ def test_fonts_and_icons_come_from_the_app(watch, server):
     files = page.evaluate("() => performance.getEntriesByType('resource').map(entry => entry.name)")
     assert any(".woff2" in file for file in files)
     assert all(file.startswith(server) for file in files), files
+    # Streamlit takes the icon of a page that has none of its own from another host, which no request of a page tells.
+    assert page.locator("link[rel='shortcut icon']").get_attribute("href").startswith("data:image/svg+xml")
 
 
 def test_the_guard_of_the_server_refuses_other_machines_and_only_those():

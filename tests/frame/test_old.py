@@ -42,6 +42,12 @@ def test_a_setting_of_the_timeline_at_the_first_page_leads_to_it_and_at_the_time
     assert answered("/child", "event=Relapse&open=Blood") is None
 
 
+def test_so_it_does_below_a_base_path(monkeypatch):
+    monkeypatch.setattr("frame.old.get_option", {"server.baseUrlPath": "below"}.get)
+    assert answered("/below/", "axis=birth") == (307, "child?view=Whole+life")
+    assert answered("/", "axis=birth") is None
+
+
 @pytest.mark.parametrize(
     ("path", "query"), [("/", ""), ("/", "data=1&age_group=Pediatric"), ("/", "\xff=1"), ("/cohort", "axis=birth")]
 )

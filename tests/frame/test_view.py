@@ -127,10 +127,16 @@ def test_every_stop_of_old_still_is_one():
 @EACH
 def test_each_unknown_part_of_an_address_gives_one_notice_and_leaves_it(path):
     app, text = visit(path, "filter=1&nonsense=a&nonsense=b&data=00000000")
-    assert text.count("The link") == 3
-    for part in ["The link names `filter`", "The link names `nonsense`", "data version `00000000`"]:
+    assert text.count("The link") == 2
+    for part in ["The link names `filter`, `nonsense`, which are no filters", "data version `00000000`"]:
         assert text.count(part) == 1
     assert not {"filter", "nonsense", "data"} & {*app.query_params}
+
+
+def test_a_thousand_unknown_parts_of_an_address_give_one_short_notice():
+    app, text = visit("cohort", urlencode({f"a{number}": "x" * 500 for number in range(999)}))
+    assert text == "The link names `a0`, `a1`, `a2` and 996 more, which are no filters; they were left out."
+    assert not {*app.query_params}
 
 
 def test_an_impossible_value_gives_one_notice_where_it_is_drawn_and_none_elsewhere():
