@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 import pyarrow as pa
+from pyarrow import compute
 
 import filters
 import queries
 from charts import case, claims, comparison, directions, doses, gaps, literature, outcomes, overview, stage, story
 from charts.export import Figure as Drawing
-from charts.export import plot_height, specification
+from charts.export import plot_height, room, specification
 from data.source import Choice
 from models import proportion
 from words import case as case_words
@@ -68,6 +69,10 @@ class Figure(NamedTuple):
     legend: Words = lambda asked: counts.legend(asked.objects)
     """How the marks are drawn, for the exported picture, which has no caption; a line break is one there."""
     sources: Callable[[Asked], list[str]] = lambda asked: [asked.choice.source.citation]
+    credit: Words = lambda asked: asked.choice.source.citation
+    """The sources in one short line, for the screen."""
+    detail: Words = lambda asked: ""
+    """What else is to be known of it, for who opens what is behind it."""
     derive: Callable[[Asked], pd.DataFrame] | None = None
     filtered: bool = True
 
@@ -84,6 +89,8 @@ class Exhibit(NamedTuple):
     short: str
     notes: tuple[str, ...]
     """The lines below the exported picture: legend and sources."""
+    credit: str
+    detail: str
 
     def rows(self) -> pd.DataFrame:
         """Give the rows that the chart draws."""
@@ -92,6 +99,27 @@ class Exhibit(NamedTuple):
     def objects(self) -> queries.Objects:
         """Give the rows as objects, for words."""
         return queries.as_objects(self.table)
+
+    def lit(self, study: str | None) -> pa.Table:
+        """Give the rows with whether each belongs to a study: empty where that says nothing.
+
+        That is of the child, of rows that are no study's, and of all rows where the study has none. So nothing fades in vain.
+
+        Args:
+            study: the label of a publication, such as "Gorse 2001"; None lights nothing.
+        """
+        names, unknown = self.table.column_names, pa.nulls(self.table.num_rows, pa.bool_())
+        if "publication" not in names:
+            return self.table
+        lit: Any = compute.equal(self.table["publication"], study) if study else unknown
+        if study and compute.any(lit).as_py():
+            beside = compute.equal(self.table["publication"], "")
+            if "verdict" in names:
+                beside = compute.or_(beside, compute.equal(self.table["verdict"], "child"))
+            lit = compute.if_else(beside, None, lit)
+        else:
+            lit = unknown
+        return self.table.append_column("lit", lit)
 
     def options(self) -> tuple[Any, ...]:
         """Give what the chart takes beside its rows."""
@@ -106,6 +134,12 @@ class Exhibit(NamedTuple):
     def specification(self) -> dict[str, Any]:
         """Give the Vega-Lite specification without rows: the same for every filter of a source."""
         return specification(self.figure.chart, *self.options())
+
+    def room(self) -> int:
+        """Give how many pixels a page keeps free for the chart until it arrives."""
+        key = ("room", self.figure.query, self.choice.filter, json.dumps(dict(self.settings), sort_keys=True))
+        found: int = self.choice.source.answers.get(key, lambda: room(self.specification(), self.rows()))
+        return found
 
     def height(self) -> int:
         """Give how many pixels the plot takes where nothing grows."""
@@ -130,10 +164,14 @@ def _exhibit(figure: Figure, choice: Choice, settings: Settings) -> Exhibit:
     if figure.derive:
         table = pa.Table.from_pandas(figure.derive(asked), preserve_index=False)
         asked = Asked(table, choice, settings)
+    if "left" in figure.options:
+        settings = {**settings, **dict(zip(("left", "right"), comparison_words.names(choice), strict=True))}
     caption = figure.caption(asked)
     short = figure.short(asked) if figure.short else caption
     notes = tuple(note for note in [*figure.legend(asked).split("\n"), *figure.sources(asked)] if note)
-    return Exhibit(figure, choice, settings, table, figure.title(asked), caption, short, notes)
+    return Exhibit(
+        figure, choice, settings, table, figure.title(asked), caption, short, notes, figure.credit(asked), figure.detail(asked)
+    )
 
 
 def _text(*parts: str | Words) -> Words:
@@ -149,135 +187,148 @@ def _of_rows(title: Callable[[pd.DataFrame], str]) -> Words:
     return lambda asked: title(asked.rows)
 
 
-_legend: Words = lambda asked: counts.legend(asked.objects)  # noqa: E731
+def _key(*parts: str | Callable[[queries.Objects], list[str]], looks: Mapping[str, str] = counts.LOOKS) -> Words:
+    """Give words on how marks are drawn: parts, or what gives some of the rows, then the verdicts that are there."""
+
+    def text(asked: Asked) -> str:
+        told = [part for one in parts for part in ([one] if isinstance(one, str) else one(asked.objects))]
+        return counts.legend(asked.objects, looks, *told)
+
+    return text
+
+
+def _names(asked: Asked) -> tuple[str, str]:
+    return comparison_words.names(asked.choice)
+
+
+def _counted(asked: Asked) -> queries.Objects:
+    return [row for row in asked.objects if row.counted]
+
+
+_legend = _key()
 _intervals: Words = lambda asked: comparison_words.intervals(asked.objects, asked.settings["method"])  # noqa: E731
-_SIDES = "A to the left, blue; B to the right, purple. Solid: certain. Pale and dashed: possible."
+_sides: Words = lambda asked: "{}: to the left, blue; {}: to the right, purple.".format(*_names(asked))  # noqa: E731
+_TWICE = "A patient taken to be reported twice"
 _FINDINGS: dict[str, Any] = {
     "limited": False,
-    "legend": _text(outcome_words.KEY),
+    "legend": _text(_of_objects(outcome_words.key), "Denominators differ; nothing is pooled."),
     "sources": lambda asked: outcome_words.sources(asked.objects),
+    "credit": lambda asked: outcome_words.credit(asked.objects),
 }
 
 AGES = Figure(
     "literature/ages", literature.ages, _of_objects(counts.ages),
-    _text("A point is an exact age, a bar a printed range; the dotted line is 18 years.", _legend,
-          "A patient taken to be reported twice stands in both rows."),
-    _text("A point is an exact age, a bar a printed range; the dotted line is 18 years.", _legend),
+    _text("Point: an exact age; bar: a printed range; dotted line: 18 years.", _legend),
+    detail=_text(f"{_TWICE} stands in both rows."),
 )  # fmt: skip
 PUBLICATIONS = Figure(
-    "literature/publications", literature.publications, _of_objects(counts.share), _text("Patients per publication.", _legend)
-)
+    "literature/publications", literature.publications, _of_objects(counts.share),
+    _text("Patients per publication, the largest darker.", _legend),
+)  # fmt: skip
 COMPOSITION = Figure(
     "literature/composition", literature.composition,
-    lambda asked: f"Systemic and cutaneous mastocytosis, counted in {asked.settings['unit']}",
-    _text(_legend,
-          lambda asked: "A publication that reports both counts in each." if asked.settings["unit"] == "publications" else ""),
+    lambda asked: counts.composition(asked.objects, asked.settings["unit"]),
+    _text(lambda asked: f"Counted in {asked.settings['unit']}.", _legend),
+    detail=_text(lambda asked: "A publication that tells of both diseases counts in each."
+                 if asked.settings["unit"] == "publications" else ""),
 )  # fmt: skip
+_COURSES = _key(counts.shapes, "bar: a range", "× n: patients")
 DOSE = Figure(
     "literature/dose", doses.dose, _of_objects(counts.dose),
-    _text("Each band is one printed dose; lanes in it only keep courses apart, the shortest first. Point: exact length; bar: a "
-          "range.", counts.COURSES, _legend),
-    legend=_text(counts.COURSES, _legend),
+    _text("A band is one printed dose, the shortest course first.", _COURSES), legend=_COURSES,
+    detail=_text("Lanes inside a band keep courses apart and tell nothing else."),
 )  # fmt: skip
 THERAPY = Figure(
     "literature/therapy", literature.therapy, _of_objects(counts.therapy),
-    _text("A bar from zero is a printed length (× patients who share it), a floating bar a printed range.",
-          lambda asked: "An arrow means still treated." if asked.settings["child"] else "", _legend),
+    _text("From zero: a printed length (× patients); floating: a printed range.",
+          _key(lambda rows: ["arrow: still treated"] * any(row.verdict == "child" for row in rows))),
+    legend=_legend,
 )  # fmt: skip
 PROPORTIONS = Figure(
-    "comparison/proportions", comparison.proportions, _of_objects(comparison_words.assessed),
-    _text("A: blue circle. B: purple square. Point: share among the patients who are surely in the side, where the count is "
-          "certain; the counts stand to the right.", _intervals,
-          "Pale bar: every share that is possible once those who may belong are counted. A patient taken to be reported twice "
-          "has a property for sure only where both reports agree."),
-    _text("A, blue circle: under 18. B, purple square: 18 and over.", _intervals,
-          "Pale bar: every share that is possible once those who may belong are counted."),
-    legend=_text("A: blue circle; B: purple square. Pale: bounds.", _intervals),
+    "comparison/proportions", comparison.proportions, lambda asked: comparison_words.apart(asked.objects, _names(asked)),
+    _text("Point: share where the count is certain; pale bar: every share that stays possible.", _intervals),
+    legend=_text("Pale: bounds.", _intervals), options=("left", "right"),
     derive=lambda asked: proportion.with_intervals(asked.rows, asked.settings["method"]),
+    detail=_text("Shares are of the patients who are on a side for certain; their counts stand to the right. An interval is "
+                 "drawn only where each patient counted has a table row alone: patients of one row share what is printed. "
+                 f"Total IgE and tryptase are assessed where a direction is printed. {_TWICE} has a property for certain "
+                 "only where both reports agree."),
 )  # fmt: skip
 TREATMENT = Figure(
     "comparison/profile", comparison.profile,
-    lambda asked: comparison_words.treatment(asked.objects, queries.objects("comparison/counts", asked.choice)),
-    _text("Each line is a value as printed: a range is one line, because nobody knows where in it a patient lies. Solid: "
-          "certain. Pale "
-          "and dashed: possible. The same patient can stand on both sides: possible on both, or certain on both where one "
-          "side holds the "
-          "other, or where two reports years apart are taken to tell of one person."),
-    options=("part",), settings={"part": "treatment", "topics": comparison.TOPICS["treatment"]}, legend=_text(_SIDES),
+    lambda asked: comparison_words.treatment(asked.objects, queries.objects("comparison/counts", asked.choice), _names(asked)),
+    _text("A line is a value as printed; a range is one line.", _legend),
+    options=("part", "left", "right"), settings={"part": "treatment", "topics": comparison.TOPICS["treatment"]},
+    legend=_text(_sides, _legend),
+    detail=_text("Nobody knows where in a range a patient lies. The same patient can stand on both sides: possible on both, or "
+                 "certain on both where one side holds the other, or where two reports years apart are taken to tell of one "
+                 "person."),
 )  # fmt: skip
 PATIENTS = Figure(
-    "comparison/profile", comparison.profile, _of_objects(comparison_words.patients),
-    _text("Counted in patients, with what is not assessed; one taken to be reported twice can stand in two lines. Directions "
-          "of biomarkers are no benefit; two in one line leave both open."),
-    options=("part",), settings={"part": "patients", "topics": comparison.TOPICS["patients"]}, legend=_text(_SIDES),
+    "comparison/profile", comparison.profile, lambda asked: comparison_words.patients(asked.objects, _names(asked)),
+    _text("Directions of biomarkers are no benefit.", _legend),
+    options=("part", "left", "right"), settings={"part": "patients", "topics": comparison.TOPICS["patients"]},
+    legend=_text(_sides, _legend),
+    detail=_text(f"Counted in patients, with what is not assessed. {_TWICE} can stand in two lines; two directions in one line "
+                 "leave both open."),
 )  # fmt: skip
 PLOT = Figure(
     "directions/plot", directions.plot,
     lambda asked: direction_words.plot_title(
         asked.objects, "publications" if asked.settings["unit"] == "publications" else "table rows"
     ),
-    _text("Arrows show which way a biomarker went, not benefit or harm. Triangle: up or down; bar: unchanged; diamond: two "
-          "signs printed; "
-          "small ring: not assessed (na). n: patient reports counted; more make a larger mark.",
-          _of_objects(direction_words.hues), _of_objects(direction_words.strengths)),
-    _text("Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: reports.",
-          _of_objects(direction_words.hues), _of_objects(direction_words.strengths)),
-    legend=_text("Triangle: up or down; bar: unchanged; diamond: two signs; ring: not assessed; n: patient reports.",
-                 _of_objects(direction_words.hues), _of_objects(direction_words.strengths)),
+    _text("Arrows show which way a biomarker went, not benefit.", _of_objects(direction_words.key)),
+    _of_objects(direction_words.key),
+    legend=_of_objects(direction_words.key),
+    detail=_text("The more patient reports, the larger the mark. Two signs in one printed cell leave both directions open."),
 )  # fmt: skip
 TALLY = Figure(
     "directions/tally", directions.tally, _of_objects(direction_words.tally_title),
-    lambda asked: f"Counted in {asked.settings['unit']}. Solid: certain. Pale and dashed: possible, so a number may be a "
-                  "range. Mixed: the "
-    "rows of one patient or publication differ, as where one patient is taken to be reported twice with other directions.",
+    _text("Mixed: the rows of one patient or publication differ.", _legend),
     options=("unit",),
+    detail=_text(f"Possible ones make a number a range. {_TWICE} with other directions is mixed."),
 )  # fmt: skip
 INFLUENCE = Figure(
     "directions/influence", directions.influence, _of_objects(direction_words.influence_title),
-    _text(_of_objects(direction_words.dominance), "Each line leaves one publication out; the grey mark keeps all. A bar is the "
-                                               "span that "
-          "doubtful cells and possible patients allow. Mixed counts as assessed, and as none of the three directions. "
-          "Publications that "
-          "change nothing are not listed."),
+    _text("Each line leaves one publication out; grey keeps all.", _of_objects(direction_words.bounds)),
     legend=_text("Each line leaves one publication out; the grey mark keeps all."),
+    detail=_text(_of_objects(direction_words.dominance), "Mixed counts as assessed, and as none of the three directions. "
+                 "Publications that change nothing are not listed."),
 )  # fmt: skip
 RESPONSES = Figure(
     "outcomes/responses", outcomes.responses, _of_objects(outcome_words.responses),
-    _text("One bar per group of patients (n), never pooled: the darker, the more complete; hollow: not told; dotted: "
-          "withdrawn. Derived: from a percentage or by subtraction.", _of_objects(outcome_words.neighbours),
-          _of_objects(outcome_words.kept_out)),
-    _text("One bar per group of patients (n): the darker, the more complete; hollow: not told; dotted: withdrawn.",
-          _of_objects(outcome_words.neighbours), _of_objects(outcome_words.kept_out)),
+    _text("One bar per group (n), never pooled; the darker, the more complete.", _of_objects(outcome_words.key)),
+    detail=_text("Derived: from a percentage or by subtraction.", _of_objects(outcome_words.neighbours),
+                 _of_objects(outcome_words.kept_out)),
     **_FINDINGS,
 )  # fmt: skip
 TRIAL = Figure(
-    "outcomes/trial", outcomes.trial, _of_objects(outcome_words.trial),
-    _text(_of_objects(outcome_words.tests), _of_objects(outcome_words.kept_out)),
-    **_FINDINGS,
+    "outcomes/trial", outcomes.trial, _of_objects(outcome_words.trial), _of_objects(outcome_words.tests),
+    detail=_of_objects(outcome_words.kept_out), **_FINDINGS,
 )  # fmt: skip
 RESOLUTION = Figure(
     "outcomes/resolution", outcomes.resolution, _of_objects(outcome_words.resolution),
-    _text("From a systematic review of adults; partial responses are not included. Hollow, because nobody says how many "
-          "patients had each symptom: these are no shares of its patients.", _of_objects(outcome_words.kept_out)),
+    _text("A systematic review of adults, complete responses only. Hollow: nobody says how many had each symptom."),
+    detail=_text("Without the number who had a symptom, these are no shares of the patients of the review.",
+                 _of_objects(outcome_words.kept_out)),
     **_FINDINGS,
 )  # fmt: skip
 HARMS = Figure(
     "outcomes/harms", outcomes.harms, _of_objects(outcome_words.harms),
-    _text("Point: share with the event; bar: its 95 % Wilson interval. Only where the event was counted in a group of several "
-          "patients.", _of_objects(outcome_words.kept_out)),
-    **_FINDINGS | {"sources": lambda asked: outcome_words.sources([row for row in asked.objects if row.counted])},
+    _text("Point: share with the event where it was counted in several; bar: its 95 % Wilson interval.",
+          lambda asked: counts.legend(_counted(asked), outcome_words.LOOKS)),
+    detail=_of_objects(outcome_words.kept_out),
+    **_FINDINGS | {
+        "sources": lambda asked: outcome_words.sources(_counted(asked)),
+        "legend": lambda asked: counts.legend(_counted(asked), outcome_words.LOOKS),
+    },
 )  # fmt: skip
 GAPS = Figure(
     "outcomes/gaps", gaps.gaps, _of_objects(outcome_words.gaps),
-    lambda asked: f"Patients of {asked.choice.source.name} by age in years, disease and dose, as bounds; below them its "
-                  "publications, and "
-    "how many of those have outcome facts here. Solid: some for certain; dashed: possible only; dotted: none. Patients taken "
-    "to be "
-    "reported twice can stand in two cells.",
-    lambda asked: f"Patients of {asked.choice.source.name} by age, disease and dose. Solid: some for certain; dashed: "
-                  "possible only; "
-    "dotted: none. Below: publications, and how many of them have outcome facts here.",
-    limited=False, legend=_text(outcome_words.MAP_KEY),
+    _text("Patients, below them publications, and how many of those have outcomes here.", _of_objects(outcome_words.cells)),
+    limited=False, legend=_of_objects(outcome_words.cells),
+    detail=_text(lambda asked: f"Patients of {asked.choice.source.name} by age in years, disease and dose, as bounds.",
+                 "One taken to be reported twice can stand in two cells."),
 )  # fmt: skip
 TIMELINE = Figure(
     "case/story", story.story, _of_objects(case_words.course), _of_objects(case_words.course_caption),
@@ -305,9 +356,10 @@ BIOMARKERS = [
 ]  # fmt: skip
 CLAIMS = Figure(
     "paper/claims", claims.verdicts, lambda asked: claim_words.findings(asked.choice),
-    _text("One square per statement that is held against the tables: = agrees, ≈ agrees within rounding, ≠ differs, ? cannot "
-          "be checked, which says nothing against it. Statements overlap, so the counts are no score."),
+    _text("One square per statement: = agrees, ≈ agrees within rounding, ≠ differs, ? cannot be checked. Statements overlap, "
+          "so the counts are no score."),
     limited=False, legend=_text(""), derive=lambda asked: claim_words.placed(asked.choice), filtered=False,
+    detail=_text("Statements are held against the tables. One that cannot be checked says nothing against it."),
 )  # fmt: skip
 # The small figures of the overview.
 COURSE = Figure(

@@ -111,12 +111,13 @@ FILTERS = [
     Control("without", "Set publications aside", "many", FILTERED, _publications,
             phrase=lambda value, options: "without " + " and ".join(options[key] for key in value)),
 ]  # fmt: skip
-UNIT = Control("unit", "Count", "one", ("cohort", "directions"), _same(UNITS))
+UNIT = Control("unit", "Count", "one", ("directions",), _same(UNITS))
 CHILD = Control("child", "Lay the child over", "switch", ("cohort", "dose", "directions"))
 EXCLUDED = Control("excluded", "Show what is excluded, faintly", "switch", ("dose",), first=True)
 LEFT_OUT = Control("left_out", "Show rows that do not match", "switch", ("table",))
 SEARCH = Control("search", "Search the table", "text", ("table",))
-CARD = Control("card", "Study card", "maybe", ("table",), _publications)
+# Not a filter: it changes no count, and is told beside them.
+STUDY = Control("study", "Study to light in every figure", "maybe", LITERATURE, _publications)
 VIEW = Control("view", "Zoom", "one", ("child",), _same(VIEWS))
 OPEN = Control("open", "Open tracks", "some", ("child",), _same(TRACKS))
 EVENT = Control("event", "Event", "maybe", ("child",), lambda source: {
@@ -140,7 +141,7 @@ NOTES = Control("notes", "Notes", "switch", ("present",))
 CONTROLS = {
     control.key: control
     for control in [
-        *FILTERS, UNIT, CHILD, EXCLUDED, LEFT_OUT, SEARCH, CARD, VIEW, OPEN, EVENT, SIDES, LEFT, RIGHT, METHOD, BIOMARKER,
+        *FILTERS, UNIT, CHILD, EXCLUDED, LEFT_OUT, SEARCH, STUDY, VIEW, OPEN, EVENT, SIDES, LEFT, RIGHT, METHOD, BIOMARKER,
         DIRECTION, CLAIM, CHECK, TOPIC, STEP, CHOSEN_STEPS, NOTES,
     ]
 }  # fmt: skip

@@ -12,6 +12,8 @@ SIDES = {"A": look.CERTAIN, "B": look.OTHER}
 SHAPES = {"A": "circle", "B": "square"}
 # Where room is short, a property stands in two lines.
 TWO_LINES = "split(replace(datum.label, ' mastocytosis', ', mastocytosis'), ', ')"
+# What stands for a share of which not even the count is certain.
+NOT_CERTAIN = "'not certain'"
 BY_SLOT = alt.EncodingSortField(field="slot", op="min")
 # What one profile shows, by its name.
 TOPICS = {
@@ -41,76 +43,93 @@ def _counts(signed: alt.Chart, side: str, **place: Any) -> alt.Chart:
     return text.encode(y=alt.Y("line:N", sort=BY_SLOT), x=alt.X("reach:Q"), text="bounds:N")  # type: ignore[no-any-return]
 
 
-def profile(rows: pd.DataFrame, limits: Limits, name: str) -> look.Chart:
+def profile(rows: pd.DataFrame, limits: Limits, name: str, left: str, right: str) -> look.Chart:
     """Draw back-to-back bars: patients per printed value, A to the left of zero and B to the right.
 
     Args:
         rows: ``comparison/profile`` of the topics of one name; a value such as "75–300 mg" is one printed interval.
         name: a key of :data:`TOPICS`.
+        left, right: what A and B are called.
     """
     y, end = _lines(), look.reach(limits.patients)
     signed = alt.Chart(rows).transform_calculate(
-        signed="(datum.side == 'A' ? -1 : 1) * datum.patients", reach="(datum.side == 'A' ? -1 : 1) * datum.at_most"
+        called=f"datum.side == 'A' ? '{left}' : '{right}'",
+        signed="(datum.side == 'A' ? -1 : 1) * datum.patients",
+        reach="(datum.side == 'A' ? -1 : 1) * datum.at_most",
     )
     x = alt.X(
         "signed:Q",
-        title="Patients: A to the left, B to the right",
+        title=f"Patients: {left} to the left, {right} to the right",
         stack="zero",
         scale=alt.Scale(domain=[-end, end], nice=False),
         axis=alt.Axis(labelExpr="format(abs(datum.value), '~f')", tickCount=7),
     )
     fields = look.tooltip(
-        ("topic", "Topic"), ("value", "Printed value"), ("side", "Side"), ("verdict", "Verdict"),
+        ("topic", "Topic"), ("value", "Printed value"), ("called", "Side"), ("verdict", "Verdict"),
         ("patients:Q", "Patients"),
     )  # fmt: skip
-    colours = look.verdict_look() | {"fill": _side(alt.Fill), "stroke": _side(alt.Stroke)}
-    bars = signed.transform_filter("datum.side != ''").mark_bar(height=11, strokeWidth=1.2)
+    colours = look.verdict_look() | {"fill": _side(alt.Fill), **look.ringed(_side(alt.Stroke))}
+    bars = signed.transform_filter("datum.side != ''").mark_bar(height=11)
     bars = bars.encode(y=y, x=x, order=alt.Order("position:Q"), tooltip=fields, **colours)
     counts = [_counts(signed, "A", align="right", dx=-5), _counts(signed, "B", align="left", dx=5)]
     headings = signed.transform_filter("datum.side == ''").mark_rule(color=look.MUTED, opacity=0.35).encode(y=y)
     middle = alt.Chart(rows).mark_rule(color=look.GUIDE, aria=False).encode(x=alt.datum(0))
     return alt.layer(headings, bars, *counts, middle).properties(
         height=alt.Step(18),
-        description=f"Back-to-back bars about {name}: patients per printed value, "
-        "group A to the left and group B to the right.",
+        description=f"Back-to-back bars about {name}: patients per printed value, {left} to the left and {right} to the right.",
     )
 
 
-def _shares(rows: pd.DataFrame) -> alt.Chart:
+def _percent(name: str) -> str:
+    """Give the expression of a span of percentages in words."""
+    low, high = (f"datum.{name}_{end}_percent" for end in ["low", "high"])
+    return f"isValid({low}) ? format({low}, '.1f') + ' to ' + format({high}, '.1f') + ' %' : 'none'"
+
+
+def _shares(rows: pd.DataFrame, left: str, right: str) -> alt.Chart:
     """Give the base of shares: a line per property with a lane per side, and room for words right of 100 %."""
     axis = look.line_axis(
         alt.expr("containerSize()[0] < 500 ? 125 : 230"),
         labelExpr=f"containerSize()[0] < 500 ? {TWO_LINES} : datum.label",
     )
-    return alt.Chart(rows).encode(
-        y=alt.Y("property:N", sort=BY_SLOT, title=None, axis=axis),
-        yOffset=alt.YOffset("side:N", scale=alt.Scale(domain=list(SIDES))),
-        x=alt.X(
-            "share_percent:Q",
-            title="Share of patients (%)",
-            scale=alt.Scale(domain=[0, 160], nice=False),
-            axis=alt.Axis(values=list(range(0, 101, 20))),
-        ),
-        tooltip=look.tooltip(
-            ("property", "Property"),
-            ("side", "Side"),
-            ("counts", "Of those surely in the side"),
-            ("share_percent:Q", "Share (%)", ".1f"),
-            ("interval_low_percent:Q", "95 % interval from (%)", ".1f"),
-            ("interval_high_percent:Q", "to (%)", ".1f"),
-            ("bound_low_percent:Q", "With all who may belong: at least (%)", ".1f"),
-            ("bound_high_percent:Q", "at most (%)", ".1f"),
-        ),
+    texts: Any = {
+        "share": f"isValid(datum.share_percent) ? format(datum.share_percent, '.1f') + ' %' : {NOT_CERTAIN}",
+        "interval": _percent("interval"),
+        "bounds": _percent("bound"),
+        "called": f"datum.side == 'A' ? '{left}' : '{right}'",
+    }
+    return (
+        alt.Chart(rows)
+        .transform_calculate(**texts)
+        .encode(
+            y=alt.Y("property:N", sort=BY_SLOT, title=None, axis=axis),
+            yOffset=alt.YOffset("side:N", scale=alt.Scale(domain=list(SIDES))),
+            x=alt.X(
+                "share_percent:Q",
+                title="Share of patients (%)",
+                scale=alt.Scale(domain=[0, 160], nice=False),
+                axis=alt.Axis(values=list(range(0, 101, 20))),
+            ),
+            tooltip=look.tooltip(
+                ("property", "Property"),
+                ("called", "Side"),
+                ("counts", "Of those surely in the side"),
+                ("share", "Share"),
+                ("interval", "95 % interval"),
+                ("bounds", "With all who may belong"),
+            ),
+        )
     )
 
 
-def proportions(rows: pd.DataFrame, limits: Limits) -> look.Chart:
+def proportions(rows: pd.DataFrame, limits: Limits, left: str = "A", right: str = "B") -> look.Chart:
     """Draw shares per property and side: a point where the count is certain, its 95 % interval, a pale bar for the bounds.
 
     Args:
         limits: as every chart of the literature takes them; shares end at 100 % in every source.
+        left, right: what A and B are called.
     """
-    base = _shares(rows)
+    base = _shares(rows, left, right)
     bounds = base.mark_bar(height=9, fillOpacity=0.16, strokeWidth=1, strokeOpacity=0.55, strokeDash=[3, 2]).encode(
         x="bound_low_percent:Q", x2="bound_high_percent:Q", fill=_side(alt.Fill), stroke=_side(alt.Stroke)
     )
@@ -124,12 +143,12 @@ def proportions(rows: pd.DataFrame, limits: Limits) -> look.Chart:
         color=_side(alt.Color), shape=look.mapped(alt.Shape, "side:N", SHAPES)
     )
     names = (
-        base.transform_calculate(text="datum.side + '  ' + datum.counts")
+        base.transform_calculate(text="datum.called + '  ' + datum.counts")
         .mark_text(align="left", fontSize=11, color=look.TEXT)
         .encode(x=alt.datum(106), text="text:N")
     )
     return alt.layer(bounds, interval, points, names).properties(
         height=alt.Step(19),
-        description="Shares of patients per property for groups A and B, with 95 % intervals on certain counts "
+        description=f"Shares of patients per property for {left} and {right}, with 95 % intervals on certain counts "
         "and bounds with possible patients.",
     )

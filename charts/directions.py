@@ -17,6 +17,11 @@ GLYPHS = {
     "mixed": "diamond",
     "not assessed": "circle",
 }
+# The share of those assessed in words: a number, or its bounds.
+SHARE = (
+    "!isValid(datum.share_low_percent) ? 'nobody is assessed' : format(datum.share_low_percent, '.0f') + "
+    "(datum.share_low_percent == datum.share_high_percent ? '' : ' to ' + format(datum.share_high_percent, '.0f')) + ' %'"
+)
 DIRECTIONS = list(GLYPHS)
 HUES = {"systemic": look.CERTAIN, "cutaneous": look.OTHER, "systemic and cutaneous": look.GREEN, "child": look.CHILD}
 
@@ -48,21 +53,22 @@ def plot(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     base = _arrows(rows)
     style = {
         "fill": look.mapped(alt.Fill, "hue:N", HUES),
-        "stroke": look.mapped(alt.Stroke, "hue:N", HUES),
+        **look.ringed(look.mapped(alt.Stroke, "hue:N", HUES), 1.4),
+        "opacity": look.fading(),
         "strokeOpacity": look.by_verdict(alt.StrokeOpacity, "arrow_outline"),
         "shape": look.mapped(alt.Shape, "direction:N", GLYPHS),
     }
     sizes = alt.Scale(type="sqrt", domain=[0, limits.largest_publication], range=[70, 330])
-    known = base.transform_filter("datum.direction != 'not assessed'").mark_point(strokeWidth=1.4, opacity=1)
-    known = known.encode(
+    known = base.transform_filter("datum.direction != 'not assessed'").mark_point()
+    known = look.choosable(known).encode(
         **style, size=alt.Size("at_most:Q", scale=sizes, legend=None), fillOpacity=look.by_verdict(alt.FillOpacity, "arrow")
     )
-    unknown = base.transform_filter("datum.direction == 'not assessed'").mark_point(strokeWidth=1, fillOpacity=0, size=26)
+    unknown = base.transform_filter("datum.direction == 'not assessed'").mark_point(fillOpacity=0, size=26)
     counts = (
         base.transform_filter("datum.direction != 'not assessed' && datum.at_most > 0")
         .transform_calculate(n="'n = ' + datum.patients + (datum.direction == 'mixed' ? ', ' + datum.signs : '')")
         .mark_text(align="left", dx=13, fontSize=11, color=look.TEXT)
-        .encode(text="n:N")
+        .encode(text="n:N", opacity=look.fading(look.FADED_WORDS))
     )
     return alt.layer(known, unknown.encode(**style), counts).properties(
         height=alt.Step(22),
@@ -86,7 +92,7 @@ def tally(rows: pd.DataFrame, limits: Limits, unit: str) -> look.Chart:
             ("biomarker", "Biomarker"), ("direction", "Direction"), ("verdict", "Verdict"), ("units:Q", unit.capitalize()),
         ),
         yOffset=lanes,
-    ).mark_bar(strokeWidth=1.2)  # fmt: skip
+    ).mark_bar()  # fmt: skip
     sums: Any = {"reach": "sum(units)", "position": "max(position)", "low": "min(low)", "high": "max(high)"}
     text = "(datum.low == datum.high ? datum.low : datum.low + '–' + datum.high) + '  ' + datum.biomarker"
     names = (
@@ -113,7 +119,7 @@ def influence(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     Args:
         limits: as every chart of the literature takes them; shares end at 100 % in every source, with words right of it.
     """
-    base = alt.Chart(rows).encode(
+    base = alt.Chart(rows).transform_calculate(share=SHARE).encode(
         y=alt.Y("label:N", sort=alt.EncodingSortField(field="slot", op="min"), title=None, axis=look.line_axis(170)),
         x=alt.X(
             "share_low_percent:Q",
@@ -122,17 +128,25 @@ def influence(rows: pd.DataFrame, limits: Limits) -> look.Chart:
             axis=alt.Axis(values=list(range(0, 101, 20))),
         ),
         tooltip=look.tooltip(
-            ("label", "Left out"), ("counts", "Went this way, of those assessed"), ("unit", "Counted in"),
-            ("share_low_percent:Q", "At least (%)", ".0f"), ("share_high_percent:Q", "At most (%)", ".0f"),
+            ("label", "Left out"), ("counts", "Went this way, of those assessed"), ("unit", "Counted in"), ("share", "Share"),
         ),
     )  # fmt: skip
     colour = alt.condition("datum.publication_id == ''", alt.value(look.MUTED), alt.value(look.CERTAIN))
-    span = base.mark_bar(height=8, fillOpacity=0.2, strokeWidth=1.2, strokeDash=[4, 2]).encode(
-        x2="share_high_percent:Q", color=colour, stroke=colour
+    outline = alt.Stroke(
+        condition=[
+            {"test": look.LIT, "value": look.TEXT.to_dict()},
+            {"test": "datum.publication_id == ''", "value": look.MUTED},
+        ],
+        value=look.CERTAIN,
     )
+    style: Any = {"color": colour, "stroke": outline, "opacity": look.fading()}
+    style["strokeWidth"] = alt.condition(look.LIT, alt.value(2.6), alt.value(1.2))
+    span = base.mark_bar(height=8, fillOpacity=0.2, strokeDash=[4, 2]).encode(x2="share_high_percent:Q", **style)
     exact = base.transform_filter("datum.share_low_percent == datum.share_high_percent")
-    points = exact.mark_point(size=90, filled=True, opacity=1).encode(color=colour)
-    names = base.mark_text(align="left", dx=9, fontSize=11, color=look.TEXT).encode(x="share_high_percent:Q", text="counts:N")
-    return alt.layer(span.transform_filter("datum.share_low_percent != datum.share_high_percent"), points, names).properties(
+    points = exact.mark_point(size=90, filled=True).encode(**style)
+    names = base.mark_text(align="left", dx=9, fontSize=11, color=look.TEXT)
+    names = names.encode(x="share_high_percent:Q", text="counts:N", opacity=look.fading(look.FADED_WORDS))
+    span = look.choosable(span.transform_filter("datum.share_low_percent != datum.share_high_percent"))
+    return alt.layer(span, points, names).properties(
         height=alt.Step(24), description="Share that went the chosen way with each publication left out in turn, in percent."
     )

@@ -9,6 +9,11 @@ from data.source import Limits
 
 # What stands where a source tells nothing of doses: one empty band.
 NO_DOSE = {"no dose": ["no dose"]}
+# What stands beside a mark: whose it is, on a narrow screen only of the chosen study, and of how many patients.
+NAME = (
+    f"(containerSize()[0] < 560 && !({look.LIT}) ? '' : datum.publication + '  ')"
+    " + (datum.reports > 1 ? '× ' + datum.reports : '')"
+)
 
 
 def _bands(limits: Limits) -> dict[str, list[str]]:
@@ -35,11 +40,11 @@ def _backgrounds(bands: dict[str, list[str]], y: alt.Y) -> alt.Chart:
 
 
 def _lengths(limits: Limits) -> alt.X:
-    """Give the logarithmic axis of therapy lengths, with room for a mark on its left and for a count on its right."""
+    """Give the logarithmic axis of therapy lengths, with room for a mark on its left and for words on its right."""
     months = limits.of("therapy") or NOTHING
     # Whole years, and whole parts of one, are what a length is thought in; zero has no place on a logarithmic axis, a week has.
     named = [stop for stop in months if stop > 0 and (stop % 12 == 0 or 12 % stop == 0)]
-    scale = alt.Scale(type="log", domain=[max(months[0], 0.25) / 1.25, months[-1] * 1.5], nice=False)
+    scale = alt.Scale(type="log", domain=[max(months[0], 0.25) / 1.25, months[-1] * 2.7], nice=False)
     axis = alt.Axis(values=look.ticks(named or months), grid=True, labelOverlap="greedy", labelSeparation=5)
     return alt.X("therapy_low_months:Q", title="Therapy length (months, logarithmic)", scale=scale, axis=axis)
 
@@ -62,12 +67,14 @@ def dose(rows: pd.DataFrame, limits: Limits) -> look.Chart:
         **look.verdict_look(),
     )  # fmt: skip
     ends = alt.expr("datum.disease == 'systemic' ? 4 : 0")
-    ranges = base.transform_filter("!datum.exact").mark_bar(height=8, strokeWidth=1.2, cornerRadius=ends)
-    points = base.transform_filter("datum.exact").mark_point(size=60, strokeWidth=1.4, opacity=1).encode(shape=SHAPE)
-    shared = alt.Chart().transform_filter("datum.reports > 1").transform_calculate(count="'× ' + datum.reports")
-    counts = shared.mark_text(align="left", dx=8, fontSize=11, color=look.TEXT)
-    counts = counts.encode(y=y, x=alt.X("therapy_high_months:Q"), text="count:N")
-    layers = [_backgrounds(bands, y), ranges.encode(x2="therapy_high_months:Q"), points, counts]
+    ranges = base.transform_filter("!datum.exact").mark_bar(height=8, cornerRadius=ends)
+    points = base.transform_filter("datum.exact").mark_point(size=60).encode(shape=SHAPE)
+    names = alt.Chart().mark_text(align="left", dx=8, fontSize=11, color=look.TEXT)
+    names = names.encode(
+        y=y, x=alt.X("therapy_high_months:Q"), text=alt.value(alt.expr(NAME)), opacity=look.fading(look.FADED_WORDS)
+    )
+    ranges = look.choosable(ranges.encode(x2="therapy_high_months:Q"))
+    layers = [_backgrounds(bands, y), ranges, points, names]
     return alt.layer(*layers, data=rows).properties(
         height=alt.Step(17),
         description="Courses by dose per injection in mg, one band for each printed dose, and therapy length in months: "

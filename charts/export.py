@@ -75,6 +75,25 @@ def plot_height(drawn: dict[str, Any], rows: pd.DataFrame) -> int:
     return math.ceil(step * lanes / 0.8 * (lines + 0.2)) if lanes else step * lines
 
 
+# What stands around a plot whose height follows its lines, in pixels: its padding; with labels of an axis; with its title.
+AROUND = {"nothing": 24, "labels": 24 + 29, "title": 24 + 29 + 28}
+
+
+def room(drawn: dict[str, Any], rows: pd.DataFrame) -> int:
+    """Give the least height of a whole chart on the screen in pixels, which a page keeps free until it arrives.
+
+    Args:
+        drawn: the specification of the chart; rows: what it draws.
+    """
+    if "vconcat" in drawn or isinstance(drawn["height"], int):
+        return plot_height(drawn, rows)
+    places = [layer["encoding"]["x"] for layer in drawn["layer"] if "x" in layer["encoding"]]
+    around = "title" if any(place.get("title") for place in places) else "nothing"
+    if around == "nothing" and any(place.get("axis") for place in places):
+        around = "labels"
+    return plot_height(drawn, rows) + AROUND[around]
+
+
 def picture(kind: str, figure: Figure, rows: pd.DataFrame, options: tuple[Any, ...], title: str, notes: list[str]) -> bytes:
     """Give a chart with its rows as an ``svg`` or ``png`` file, with title, filter sentence and source inside it.
 

@@ -40,7 +40,7 @@ def gaps(rows: pd.DataFrame) -> look.Chart:
         ),
     )  # fmt: skip
     # A bar, because Vega-Lite draws no dashes around a rectangle mark.
-    boxes = base.mark_bar(height=66, yOffset=9, cornerRadius=3, strokeWidth=1.2, width=alt.RelativeBandSize(1))
+    boxes = base.mark_bar(height=66, yOffset=9, cornerRadius=3, width=alt.RelativeBandSize(1))
     boxes = boxes.encode(**look.verdict_look() | {"fillOpacity": look.by_verdict(alt.FillOpacity, "cell")})
     return alt.layer(boxes, *_words(base, rows)).properties(
         height=alt.Step(102),

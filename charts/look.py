@@ -12,6 +12,7 @@ Chart = alt.LayerChart | alt.FacetChart | alt.VConcatChart
 # Each reads on white and on near-black; none carries a meaning that shape, dash or a label does not carry too.
 CERTAIN = "#2a7fbf"
 CHILD = "#d5670b"  # the child's marks and nothing else
+PALE = "#8fb4d3"  # the same among many, beside one that stands out
 MUTED = "#8b929c"
 OTHER = "#7a5cc7"  # the second of two groups where the first is drawn in CERTAIN
 # Kinds of things that need a colour of their own. Plum, unlike purple, stays apart from CERTAIN for colour-blind readers.
@@ -94,6 +95,35 @@ CHECKS = {
 }
 
 
+# Whether a row belongs to the study that a reader has chosen. In between, as where none is chosen, it is drawn as ever.
+LIT, UNLIT = "datum.lit === true", "datum.lit === false"
+FADED, FADED_WORDS = 0.3, 0.85  # words stay readable
+
+
+def choosable(chart: alt.Chart) -> alt.Chart:
+    """Let a click on a mark choose its study; the name and the field are those that the page reads.
+
+    Each click adds a study to the selection or takes it out, so that no click goes unnoticed; what is drawn follows the rows.
+    """
+    picked = alt.selection_point("study", fields=["publication"], on="click", toggle="true", clear=False)
+    return chart.add_params(picked)
+
+
+def fading(faded: float = FADED) -> Any:
+    """Give the strength of a whole mark: weak where a study is chosen and the mark belongs to another."""
+    return alt.condition(UNLIT, alt.value(faded), alt.value(1))
+
+
+def ringed(stroke: Any, width: float = 1.3) -> dict[str, Any]:
+    """Give the outline of marks: heavy and in the colour of words where a mark belongs to the chosen study.
+
+    Args:
+        stroke: the colour of all other outlines, as a channel; width: their width in pixels.
+    """
+    stroke["condition"] = {"test": LIT, "value": TEXT.to_dict()}
+    return {"stroke": stroke, "strokeWidth": alt.condition(LIT, alt.value(2.6), alt.value(width))}
+
+
 def mapped(channel: Any, field: str, values: dict[str, Any]) -> Any:
     """Give one encoding channel, without a legend, that takes its value from a field.
 
@@ -112,19 +142,25 @@ def by_verdict(channel: Any, aspect: str) -> Any:
 
 
 def verdict_look() -> dict[str, Any]:
-    """Give the channels that draw a row's verdict: colour, fill strength, outline strength and dash."""
+    """Give the channels that draw a row's verdict: colour, strengths and dash; lit or faded by its study."""
     return {
+        "opacity": fading(),
+        **ringed(by_verdict(alt.Stroke, "colour")),
         "fill": by_verdict(alt.Fill, "colour"),
-        "stroke": by_verdict(alt.Stroke, "colour"),
         "fillOpacity": by_verdict(alt.FillOpacity, "fill"),
         "strokeOpacity": by_verdict(alt.StrokeOpacity, "outline"),
         "strokeDash": by_verdict(alt.StrokeDash, "dash"),
     }
 
 
-def stacked(rows: pd.DataFrame, x: alt.X, **channels: Any) -> alt.Chart:
-    """Give the base of bars that count ``x``, stacked by verdict in the order of ``position``: certain first."""
-    return alt.Chart(rows).encode(x=x.stack("zero"), order=alt.Order("position:Q"), **verdict_look(), **channels)
+def stacked(rows: pd.DataFrame | alt.Chart, x: alt.X, **channels: Any) -> alt.Chart:
+    """Give the base of bars that count ``x``, stacked by verdict in the order of ``position``: certain first.
+
+    Args:
+        rows: or a chart of them, where something is computed first.
+    """
+    base = rows if isinstance(rows, alt.Chart) else alt.Chart(rows)
+    return base.encode(x=x.stack("zero"), order=alt.Order("position:Q"), **verdict_look(), **channels)
 
 
 def tooltip(*fields: tuple[str, ...]) -> list[alt.Tooltip]:

@@ -13,40 +13,59 @@ EDGE = {category: [1, 2] if category == "withdrawn" else [1, 0] for category in 
 ARM_DASH = {"omalizumab arm": [1, 0], "placebo arm": [5, 3]}
 ARM_SHAPE = {"omalizumab arm": "circle", "placebo arm": "square"}
 ARM_FILL = {"omalizumab arm": 0.9, "placebo arm": 0}
+
+
 # A whole mark fades with its verdict, because its shade has a meaning of its own; its text stays and names the verdict.
-HOLLOW = {"stroke": look.by_verdict(alt.Stroke, "colour"), "opacity": look.by_verdict(alt.Opacity, "whole")}
+def _whole() -> Any:
+    """Give the strength of a whole mark by its verdict, or by its study where one is chosen."""
+    strength = look.by_verdict(alt.Opacity, "whole")
+    strength["condition"] = {"test": look.UNLIT, "value": look.FADED}
+    return strength
+
+
+HOLLOW = {**look.ringed(look.by_verdict(alt.Stroke, "colour"), 1.6), "opacity": _whole()}
 FILLED = HOLLOW | {"fill": look.by_verdict(alt.Fill, "colour")}
 # Ends of axes that stay as filters move. Findings are of the built-in source alone: at most 28 patients, and 104 points.
 LARGEST_GROUP, HIGHEST_SCORE = 30, 120
 
 
 def _tooltips(*fields: tuple[str, str]) -> list[alt.Tooltip]:
-    """Give the tooltips of a finding: its own fields, then what it does to the paper, status, verdict and source."""
+    """Give the tooltips of a finding: its own fields, then what it does to the paper, verdict and source."""
     return look.tooltip(
-        *fields, ("bearing", "For the paper's claims"), ("bearing_note", "How"), ("status", "Passage read"),
-        ("verdict", "Verdict"), ("kept_out_by", "Kept out by"), ("source", "Source"), ("source_url", "Page read"),
+        *fields, ("bears", "For the paper's claims"), ("status", "Passage read whole"), ("judged", "Verdict"),
+        ("source", "Source"),
     )  # fmt: skip
+
+
+def _findings(rows: pd.DataFrame) -> alt.Chart:
+    """Give the base of a chart of findings, with what its tooltips join, so that none has an empty line."""
+    return alt.Chart(rows).transform_calculate(
+        bears="datum.bearing ? datum.bearing + (datum.bearing_note ? ': ' + datum.bearing_note : '') : 'the paper itself'",
+        judged="datum.verdict + (datum.kept_out_by ? ', by ' + datum.kept_out_by : '')",
+        noted="datum.measure + (datum.note ? '. ' + datum.note : '')",
+        counted_as="datum.category + (datum.derived ? ', derived from the print' : '')",
+    )
 
 
 def _line(chart: alt.Chart, **mark: Any) -> alt.Chart:
     """Give one line of text per place, starting at the left edge, where a label beside the mark would take its room."""
     mark |= {"align": "left", "baseline": "middle", "color": look.TEXT, "limit": alt.expr("width")}
-    return chart.mark_text(**mark).encode(x=alt.value(0), y=alt.Y("place:O", axis=None))  # type: ignore[no-any-return]
+    return chart.mark_text(**mark).encode(x=alt.value(0), y=alt.Y("place:O", axis=None), opacity=look.fading(look.FADED_WORDS))  # type: ignore[no-any-return]
 
 
 def responses(rows: pd.DataFrame) -> look.Chart:
     """Draw the response categories of each study group as one stacked bar on its own denominator, in patients."""
     scale = alt.Scale(domain=[0, LARGEST_GROUP], nice=False)
-    base = alt.Chart(rows).encode(
+    base = _findings(rows).encode(
         y=alt.Y("place:O", axis=None),
         x=alt.X("from_patients:Q", title="Patients of the group", scale=scale, axis=alt.Axis(tickCount=6)),
         x2="to_patients:Q",
         tooltip=_tooltips(
             ("publication", "Publication"), ("measure", "Finding"), ("patients", "Patients"), ("group_patients", "Of"),
-            ("category", "Category"), ("derived", "Derived"), ("condition", "Disease"), ("overlap", "Patients in Table 1"),
+            ("counted_as", "Category"), ("condition", "Disease"), ("overlap", "Patients in Table 1"),
         ),
     )  # fmt: skip
-    bars = base.mark_bar(height=17, strokeWidth=1.4).encode(
+    bars = look.choosable(base.mark_bar(height=17)).encode(
         fillOpacity=look.mapped(alt.FillOpacity, "category:O", SHADE),
         strokeDash=look.mapped(alt.StrokeDash, "category:O", EDGE),
         **FILLED,
@@ -66,13 +85,13 @@ def _arms(rows: pd.DataFrame) -> alt.Chart:
     order = alt.EncodingSortField(field="occasion_order", op="min")
     axis = alt.Axis(labelAngle=0, labelOverlap=False, ticks=False)
     score = alt.Scale(domain=[0, HIGHEST_SCORE], nice=False)
-    return alt.Chart(rows).encode(
+    return _findings(rows).encode(
         x=alt.X("occasion:N", sort=order, title=None, scale=alt.Scale(type="point", padding=0.6), axis=axis),
         y=alt.Y("score:Q", title="AFIRMM activity score, median (points)", scale=score),
         detail="arm:N",
         tooltip=_tooltips(
             ("arm_label", "Arm"), ("occasion", "Occasion"), ("printed", "Median score (points)"),
-            ("tests", "Both p-values of the abstract"), ("note", "Note"),
+            ("tests", "Both p-values of the abstract"),
         ),
     )  # fmt: skip
 
@@ -80,8 +99,8 @@ def _arms(rows: pd.DataFrame) -> alt.Chart:
 def trial(rows: pd.DataFrame) -> look.Chart:
     """Draw the median symptom score of both arms at baseline and after 6 months, in points."""
     base = _arms(rows)
-    lines = base.mark_line(strokeWidth=2).encode(strokeDash=look.mapped(alt.StrokeDash, "arm:O", ARM_DASH), **HOLLOW)
-    points = base.mark_point(size=110, strokeWidth=1.8).encode(
+    lines = base.mark_line().encode(strokeDash=look.mapped(alt.StrokeDash, "arm:O", ARM_DASH), **HOLLOW)
+    points = look.choosable(base.mark_point(size=110)).encode(
         shape=look.mapped(alt.Shape, "arm:N", ARM_SHAPE),
         fillOpacity=look.mapped(alt.FillOpacity, "arm:O", ARM_FILL),
         **FILLED,
@@ -89,8 +108,9 @@ def trial(rows: pd.DataFrame) -> look.Chart:
     first = base.transform_filter("datum.occasion_order == 1")
     last = base.transform_filter("datum.occasion_order == 2")
     text: Any = {"fontSize": 12, "color": look.TEXT}
-    before = first.mark_text(align="right", dx=-12, **text).encode(text="printed:N")
-    after = last.mark_text(align="left", dx=12, **text).encode(text="printed:N")
+    score = alt.Text("score:Q", format="~g")
+    before = first.mark_text(align="right", dx=-12, **text).encode(text=score)
+    after = last.mark_text(align="left", dx=12, **text).encode(text=score)
     names = first.mark_text(align="left", dx=4, dy=-15, **text).encode(text="arm_label:N")
     once = alt.Chart(rows).transform_filter("datum.occasion_order == 1 && datum.arm == 'omalizumab arm'")
     tests = once.mark_text(baseline="bottom", **text).encode(
@@ -107,13 +127,13 @@ def trial(rows: pd.DataFrame) -> look.Chart:
 def resolution(rows: pd.DataFrame) -> look.Chart:
     """Draw the share of complete resolution by symptom domain, in percent; hollow, because no denominator is printed."""
     largest = alt.EncodingSortField(field="share_percent", op="max", order="descending")
-    base = alt.Chart(rows).encode(
+    base = _findings(rows).encode(
         y=alt.Y("domain:N", sort=largest, title=None, axis=look.line_axis(120)),
         x=alt.X("share_percent:Q", title="Complete (%), denominators not given", scale=alt.Scale(domain=[0, 100])),
-        tooltip=_tooltips(("domain", "Symptoms"), ("measure", "Measure"), ("result", "Share"), ("note", "Note")),
+        tooltip=_tooltips(("domain", "Symptoms"), ("noted", "Measure"), ("result", "Share")),
     )
-    stems = base.mark_rule(strokeWidth=1.5, strokeDash=[2, 2]).encode(x2=alt.datum(0), **HOLLOW)
-    points = base.mark_point(size=90, strokeWidth=1.8, fillOpacity=0).encode(**HOLLOW)
+    stems = base.mark_rule(strokeDash=[2, 2]).encode(x2=alt.datum(0), **HOLLOW)
+    points = look.choosable(base.mark_point(size=90, fillOpacity=0)).encode(**HOLLOW)
     values = base.mark_text(align="left", dx=10, fontSize=12, color=look.TEXT).encode(text="result:N")
     return alt.layer(stems, points, values).properties(
         height=alt.Step(40),
@@ -124,19 +144,19 @@ def resolution(rows: pd.DataFrame) -> look.Chart:
 
 def harms(rows: pd.DataFrame) -> look.Chart:
     """Draw the share of patients with an event and its 95 % Wilson interval, in percent, of groups of several patients."""
-    counted = alt.Chart(rows).transform_filter("datum.counted")
+    counted = _findings(rows).transform_filter("datum.counted")
     base = counted.encode(
         y=alt.Y("place:O", axis=None),
         tooltip=_tooltips(
-            ("heading", "Patients and 95 % interval"), ("measure", "Finding"), ("result", "As printed"), ("note", "Note"),
+            ("heading", "Patients and 95 % interval"), ("noted", "Finding"), ("result", "As printed"),
         ),
     )  # fmt: skip
     percent: Any = {"scale": alt.Scale(domain=[0, 100]), "axis": alt.Axis(tickCount=5)}
     percent["title"] = "Patients with the event (%) and 95 % Wilson interval"
-    intervals = base.mark_bar(height=7, cornerRadius=3, fillOpacity=0.3, strokeWidth=1).encode(
+    intervals = base.mark_bar(height=7, cornerRadius=3, fillOpacity=0.3).encode(
         x=alt.X("low_percent:Q", **percent), x2="high_percent:Q", strokeDash=look.by_verdict(alt.StrokeDash, "dash"), **FILLED
     )
-    points = base.mark_point(size=90, strokeWidth=1.8, fillOpacity=0.9).encode(x=alt.X("share_percent:Q", **percent), **FILLED)
+    points = look.choosable(base.mark_point(size=90, fillOpacity=0.9)).encode(x=alt.X("share_percent:Q", **percent), **FILLED)
     heading = _line(counted, dy=-18, fontSize=12.5).encode(text="heading:N")
     measure = _line(counted, dy=16, fontSize=11.5).encode(text="measure:N")
     chart: look.Chart = alt.layer(intervals, points, heading, measure).properties(

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from charts import look
+from charts.directions import SHARE
 from data.source import Limits
 
 # Patients stand in columns of so many, below a line of words.
@@ -50,7 +51,7 @@ def patients(rows: pd.DataFrame, limits: Limits, size: int = 85) -> look.Chart:
     base = alt.Chart(rows).transform_calculate(column=f"floor((datum.place - 1) / {LINES})")
     dots = (
         base.transform_calculate(line=f"(datum.place - 1) % {LINES} + 1")
-        .mark_point(size=size, strokeWidth=1.2, opacity=1)
+        .mark_point(size=size)
         .encode(
             x=x,
             y=y,
@@ -80,12 +81,11 @@ def shares(rows: pd.DataFrame, limits: Limits) -> look.Chart:
     Args:
         limits: as every chart of the literature takes them.
     """
-    base = alt.Chart(rows).encode(
+    base = alt.Chart(rows).transform_calculate(share=SHARE).encode(
         y=alt.Y("label:N", sort=alt.EncodingSortField(field="slot", op="min"), title=None, axis=None),
         x=alt.X("share_low_percent:Q", scale=alt.Scale(domain=[0, 100], nice=False), axis=None),
         tooltip=look.tooltip(
-            ("label", "Left out"), ("counts", "Went this way, of those assessed"), ("unit", "Counted in"),
-            ("share_low_percent:Q", "At least (%)", ".0f"), ("share_high_percent:Q", "At most (%)", ".0f"),
+            ("label", "Left out"), ("counts", "Went this way, of those assessed"), ("unit", "Counted in"), ("share", "Share"),
         ),
     )  # fmt: skip
     bar: Any = {"height": 13, "yOffset": 9}
@@ -112,7 +112,7 @@ def verdicts(rows: pd.DataFrame) -> look.Chart:
     scale = alt.Scale(domain=[18, 96], nice=False)
     span = base.transform_filter("datum.slot == 1").encode(x=alt.X("first:Q", scale=scale, axis=None), x2="last:Q")
     band = span.mark_rect(color=look.MUTED, opacity=0.22).encode(y=alt.value(0), y2=alt.value("height"))
-    bars = base.mark_bar(height=13, strokeWidth=1.2, cornerRadius=2)
+    bars = base.mark_bar(height=13, cornerRadius=2)
     bars = bars.encode(y=y, x=alt.X("low:Q", scale=scale, axis=None), x2="high:Q", **look.verdict_look())
     name = base.transform_filter("datum.slot == 1").mark_text(
         align="left", baseline="bottom", dy=-4, text="the filter", **WORDS

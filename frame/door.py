@@ -83,6 +83,10 @@ def _fits(key: str, value: str) -> bool:
     return len(value) <= LONGEST_TEXT if offered is None else value in offered
 
 
+# What a mark is told by in each selection of a chart.
+MARKS = {"event": "id", "study": "publication"}
+
+
 def _selected(text: str) -> bool:
     """Say whether a text is a selection in a table or chart: lists of what was chosen, by name."""
     try:
@@ -92,9 +96,9 @@ def _selected(text: str) -> bool:
     chosen = found.get("selection") if isinstance(found, dict) else None
     if not isinstance(chosen, dict) or not all(isinstance(part, dict | list) for part in chosen.values()):
         return False
-    marks = chosen.get("event", [])
+    marks = [(mark, field) for name, field in MARKS.items() for mark in chosen.get(name, [])]
     return all(type(row) is int and row >= 0 for row in chosen.get("rows", [])) and all(
-        isinstance(mark, dict) and isinstance(mark.get("id"), str) for mark in marks
+        isinstance(mark, dict) and isinstance(mark.get(field), str) for mark, field in marks
     )
 
 

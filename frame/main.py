@@ -20,7 +20,7 @@ from pages.literature import cohort, comparison, directions, dose, outcomes, tab
 from pages.overview import start
 from pages.paper import appraisal, claims
 from pages.present import notes, talk
-from widgets import control, figure, glossary, ways
+from widgets import control, figure, glossary, study, ways
 from words.counts import sentence
 
 ROOT = Path(__file__).parent.parent
@@ -99,6 +99,8 @@ def body(framed: Framed, source: Any, arrived: dict[str, list[str]], pages: dict
             link, box = _above(choice, framed, pages)
         else:
             link, box = _above(choice, framed, pages)
+            if framed.filtered and not framed.staged:
+                study.draw(choice)
             framed.draw(choice)
     here = view.address(source, framed.path)
     if link:

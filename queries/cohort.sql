@@ -69,6 +69,9 @@ SELECT
     verdict = 'certain' OR (verdict = 'possible' AND possible_counts) AS counted
 FROM verdicts;
 
+-- The verdict that is drawn: where possible matches do not count they are excluded, for nobody should miss them without a word.
+CREATE MACRO verdict_drawn(verdict, possible_counts) AS if(verdict = 'possible' AND NOT possible_counts, 'excluded'::verdict, verdict);
+
 -- The identity of a report in a counting unit.
 CREATE MACRO unit_of(counting_unit, patient_id, report_id, publication_id, row) AS CASE counting_unit
     WHEN 'patients' THEN patient_id

@@ -74,6 +74,14 @@ def worked_out(figure, view, reading, chosen, possible):
             *patients(reports),
             *(n for dose in doses for n in patients([one for one in reports if one[1]["dose"] == dose])),
         ]
+    elif figure is figures.THERAPY:
+        found = [
+            *patients(reports),
+            *patients([one for one in reports if one[1]["therapy"][0] >= 12])[:1],
+            *patients([one for one in reports if one[1]["therapy"][1] >= 12])[1:],
+        ]
+    elif figure is figures.COMPOSITION:
+        found = rows[rows["verdict"].isin(counts.COUNTED)].groupby("disease")["units"].sum().tolist()
     elif figure is figures.PUBLICATIONS and len(rows):
         found = [f"{100 * held / most:.0f}" for held, most in zip(rows["publication_patients"], rows["at_most"], strict=True)]
     elif figure is figures.INFLUENCE and len(rows):

@@ -113,6 +113,8 @@ def draw_shared(source: Source, path: str) -> None:
             for control in shown:
                 if control.key not in [*FIRST, "age_group"]:
                     _draw_filter(control, source)
+        if path in filters.STUDY.pages:
+            _draw_filter(filters.STUDY, source, placeholder="Light a study …", label_visibility="collapsed", width=215)
     shared = [control for control in [filters.UNIT, filters.CHILD] if path in control.pages]
     if shared:
         with st.container(horizontal=True, vertical_alignment="center", key="shared"):
@@ -194,6 +196,25 @@ def set_aside(publication_id: str, source: Source) -> None:
     """Set one more publication aside. For callbacks, before the widgets draw."""
     st.session_state["without"] = [*filters.active(chosen(source)).get("without", []), publication_id]
     st.rerun()
+
+
+def choose_study(publication_id: str | None) -> None:
+    """Choose the study that every figure lights, or none. For callbacks, before the widgets draw."""
+    st.session_state[filters.STUDY.key] = publication_id
+    st.rerun()
+
+
+def picked(key: str, select: str, drawn: list[Any]) -> dict[str, Any]:
+    """Give what was clicked in a chart whose selection each click changes; empty where nothing was. For callbacks.
+
+    Args:
+        key: of the chart.
+        select: the name of its selection.
+        drawn: what was selected when the chart was drawn.
+    """
+    now = list(st.session_state[key]["selection"][select] or [])
+    changed = [item for item in now if item not in drawn] or [item for item in drawn if item not in now]
+    return changed[-1] if changed else {}
 
 
 def take_row(key: str) -> int | None:

@@ -13,11 +13,15 @@ import queries
 from charts import export
 from data.source import Choice
 from present import turns
-from widgets import download, glossary
+from widgets import control, download, glossary, study
 from words import safe
 
 # The quiet line below a figure, which opens to all that stands behind it.
 BEHIND = "Data · Picture · SQL"
+# The selection of a chart in which a click chooses a study.
+STUDY = "study"
+# The name of a selection in a chart, and what happens when it changes; it takes the key of the chart.
+Chosen = tuple[str, Callable[[str], None]]
 # Title and SQL of something shown; the SQL is written only when somebody asks for it.
 Noted = tuple[str, str, Choice, figures.Settings]
 # What one run of a page shows. A context belongs to one run, so sessions never share it.
@@ -41,9 +45,7 @@ def note(title: str, query: str, choice: Choice, settings: figures.Settings) -> 
         noted.append((title, query, choice, settings))
 
 
-def draw(
-    exhibit: figures.Exhibit, sentence: str = "", chosen: tuple[str, Callable[[str], None]] | None = None, small: bool = False
-) -> None:
+def draw(exhibit: figures.Exhibit, sentence: str = "", chosen: Chosen | None = None, small: bool = False) -> None:
     """Draw one figure.
 
     Args:
@@ -51,28 +53,59 @@ def draw(
         chosen: the name of a point selection in the chart, and what happens when it changes; it takes the chart's key.
         small: whether it is one of several below a heading that they share.
     """
-    heading = st.subheader if small else st.header
-    heading(safe.markdown(exhibit.title), anchor=False)
     note(exhibit.title, exhibit.figure.query, exhibit.choice, exhibit.settings)
-    key = exhibit.key()
-    selection: Any = {}
+    key, lit = exhibit.key(), study.label(exhibit.choice.source)
+    heading = st.subheader if small else st.header
+    with st.container(gap="xsmall"):
+        heading(safe.markdown(exhibit.title), anchor=False)
+        topics = exhibit.settings.get("topics", [])
+        st.caption(
+            safe.markdown(exhibit.caption), help=glossary.help_for(exhibit.title, exhibit.caption, exhibit.detail, *topics)
+        )
+        # A chart comes after the words around it, and must not push them away.
+        st.html(f"<style>.st-key-{key}-plot {{ min-height: {exhibit.room()}px; }}</style>")
+        with st.container(key=f"{key}-plot"):
+            _chart(exhibit, key, lit, chosen)
+        if exhibit.credit:
+            st.caption(f":small[{safe.markdown(exhibit.credit)}]")
+        more = st.expander(BEHIND, key=f"{key}-more", on_change="rerun", type="compact")
+        if more.open:
+            with more:
+                _more(exhibit, key, lit, [sentence] if sentence else [])
+
+
+def _chart(exhibit: figures.Exhibit, key: str, lit: str | None, chosen: Chosen | None) -> None:
+    """Draw the chart, in which a click chooses a study where marks belong to one."""
+    specification = exhibit.specification()
+    drawn: list[dict[str, Any]] = []
+    if any(parameter["name"] == STUDY for parameter in specification.get("params", [])):
+
+        def light(key: str) -> None:
+            study.pick(control.picked(key, STUDY, drawn).get("publication"), exhibit.choice.source)
+
+        chosen = STUDY, light
+    selection: Any = {"selection_mode": chosen[0], "on_select": partial(chosen[1], key)} if chosen else {}
+    chart: Any = st.vega_lite_chart(exhibit.lit(lit), specification, width="stretch", key=key, **selection)
     if chosen:
-        selection = {"selection_mode": chosen[0], "on_select": partial(chosen[1], key)}
-    st.vega_lite_chart(exhibit.table, exhibit.specification(), width="stretch", key=key, **selection)
-    st.caption(safe.markdown(exhibit.caption), help=glossary.help_for(exhibit.title, exhibit.caption))
-    more = st.expander(BEHIND, key=f"{key}-more", on_change="rerun", type="compact")
-    if more.open:
-        with more:
-            _more(exhibit, key, [sentence, *exhibit.notes] if sentence else list(exhibit.notes))
+        drawn += chart["selection"][chosen[0]] or []
 
 
-def _more(exhibit: figures.Exhibit, key: str, notes: list[str]) -> None:
+def _more(exhibit: figures.Exhibit, key: str, lit: str | None, above: list[str]) -> None:
+    """Draw what is behind a figure.
+
+    Args:
+        lit: the study that is lit, in its picture too.
+        above: what stands first below the title of its picture.
+    """
     rows, drawing, options, title = exhibit.rows(), exhibit.figure.chart, exhibit.options(), exhibit.title
+    notes = [*above, *([f"Lit: {lit}."] if lit else []), *exhibit.notes]
+    if exhibit.detail:
+        st.caption(safe.markdown(exhibit.detail), help=glossary.help_for(exhibit.detail))
     with st.container(horizontal=True, gap="small"):
         csv = f"{key}.csv"
         download.button(f"CSV ({len(rows)} rows)", lambda: download.text(rows), csv, "text/csv", f"{key}-{csv}")
         for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
-            picture = partial(_picture, kind, drawing, rows, options, title, notes)
+            picture = partial(_picture, kind, drawing, exhibit.lit(lit).to_pandas(), options, title, notes)
             download.button(f"{kind.upper()} picture", picture, f"{key}.{kind}", mime, f"{key}-{key}.{kind}")
         if exhibit.choice.source.built_in:
             database(f"{key}-mastoscope.duckdb")

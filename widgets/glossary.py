@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+import streamlit as st
+
 from words import glossary
 
 # The words that this run of a page has explained. A context belongs to one run, so sessions never share it.
@@ -18,6 +20,11 @@ def once() -> Iterator[None]:
         yield
     finally:
         _met.reset(token)
+
+
+def markdown(text: str) -> None:
+    """Draw text with the help of its words."""
+    st.markdown(text, help=help_for(text))
 
 
 def help_for(*texts: str) -> str | None:

@@ -6,6 +6,7 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from charts import look
+from data.source import Source
 from widgets import control, study
 
 _number, _text = st.column_config.NumberColumn, st.column_config.TextColumn
@@ -40,16 +41,16 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def draw(rows: pa.Table, name: str) -> None:
+def draw(rows: pa.Table, name: str, source: Source) -> None:
     """Draw the table, what the filter leaves out faintly; a row that is selected opens the card of its study."""
     if not rows.num_rows:
         st.info("No row matches. Clear the search, or show the rows that do not match the filters.")
         return
-    publications = rows["publication_id"].to_pylist()
+    publications = rows["publication"].to_pylist()
 
     def select() -> None:
         if (picked := control.take_row("table")) is not None and picked < len(publications):
-            study.show(publications[picked])
+            study.pick(publications[picked], source)
 
     columns = rows.select(list(COLUMNS))
     st.dataframe(

@@ -7,6 +7,10 @@ from typing import Any
 
 import streamlit as st
 
+import filters
+from data.source import Choice
+from widgets import control
+
 # The pages of the navigation by their path. A context belongs to one run, so sessions never share it.
 _pages: ContextVar[Mapping[str, Any]] = ContextVar("pages")
 
@@ -21,6 +25,8 @@ def known(pages: Mapping[str, Any]) -> Iterator[None]:
         _pages.reset(token)
 
 
-def draw(path: str, label: str, icon: str) -> None:
-    """Draw a link to the page of a path."""
-    st.page_link(_pages.get()[path], label=label, icon=f":material/{icon}:")
+def draw(path: str, label: str, icon: str, choice: Choice | None = None) -> None:
+    """Draw a link to the page of a path, with the filters of a choice where one is given."""
+    set_filters = filters.active(choice).items() if choice else []
+    asked = {key: control.in_address(filters.CONTROLS[key], value, choice.source) for key, value in set_filters if choice}
+    st.page_link(_pages.get()[path], label=label, icon=f":material/{icon}:", query_params=asked or None)

@@ -1,28 +1,45 @@
 """How a filter and its counts are told, and what the figures of the literature show."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import filters
 import queries
-from data.notation import written
+from data.notation import MONTHS_PER_YEAR, written
 from data.source import Choice
 from queries import Objects
 
 COUNTED = ["certain", "possible"]
 # How a mark looks under each verdict, in words.
 LOOKS = {
-    "certain": "Solid: certain.", "possible": "Pale and dashed: possible.", "not reported": "Dotted: not reported.",
-    "excluded": "Faint grey: excluded.", "child": "Orange: the child.",
+    "certain": "solid: certain", "possible": "pale, dashed: possible", "not reported": "dotted: not reported",
+    "excluded": "faint grey: excluded", "child": "orange: the child",
 }  # fmt: skip
 
-# How a course of therapy is drawn in the band of its dose.
-COURSES = "Round: systemic; square: cutaneous; × n: patients."
 
+def legend(rows: Objects, looks: Mapping[str, str] = MappingProxyType(LOOKS), *parts: str) -> str:
+    """Give in one sentence how the verdicts of some rows are drawn: none that is not there, and none where all are certain.
 
-def legend(rows: Objects) -> str:
-    """Give how the verdicts of some rows are drawn, naming none that is not there."""
+    Args:
+        looks: how each verdict is drawn.
+        parts: what else is to be known of the marks, told first.
+    """
     verdicts = {row.verdict for row in rows}
-    return " ".join(text for verdict, text in LOOKS.items() if verdict in verdicts)
+    named = [text for verdict, text in looks.items() if verdict in verdicts]
+    if not verdicts - {"certain", "child", "heading"}:
+        named = [text for text in named if text != looks["certain"]]
+    text = "; ".join([*parts, *dict.fromkeys(named)])
+    return f"{text[0].upper()}{text[1:]}." if text else ""
+
+
+def shapes(rows: Objects) -> list[str]:
+    """Give what the shapes of marks mean, naming none that is not there."""
+    drawn = {row.disease for row in rows if row.verdict != "child"}
+    texts = [
+        text for disease, text in {"systemic": "round: systemic", "cutaneous": "square: cutaneous"}.items() if disease in drawn
+    ]
+    return texts if len(texts) > 1 else []
 
 
 def counted_rows(rows: Objects) -> Objects:
@@ -126,19 +143,39 @@ def _patients_in(whole: tuple[set[str], set[str]]) -> str:
 
 
 def therapy(rows: Objects) -> str:
-    """Give the span of therapy lengths as a title.
+    """Give how many patients were treated for a year or longer, as a title.
 
     Args:
         rows: ``literature/therapy``.
     """
-    rows = counted_rows(rows)
-    lows, highs = (
-        [getattr(row, end) for row in rows if getattr(row, end) is not None]
-        for end in ["therapy_low_months", "therapy_high_months"]
-    )
-    return (
-        f"Therapy lasted {written(min(lows), max(highs))} months" if lows and highs else "No therapy length matches the filters"
-    )
+    whole = people(rows)
+    known = [row for row in counted_rows(rows) if row.therapy_low_months is not None]
+    if not known:
+        return "No therapy length matches the filters"
+    surely = len(people([row for row in known if row.therapy_low_months >= MONTHS_PER_YEAR])[0])
+    at_most = len(people([row for row in known if row.therapy_high_months >= MONTHS_PER_YEAR])[1])
+    return f"{written(surely, at_most)} of {_patients_in(whole)} were treated for a year or longer"
+
+
+def composition(rows: Objects, unit: str) -> str:
+    """Give how many of a unit have each form of the disease, as a title.
+
+    Args:
+        rows: ``literature/composition``; unit: what is counted, such as "patients".
+    """
+    ends: dict[str, tuple[int, int]] = {}
+    for disease in dict.fromkeys(row.disease for row in counted_rows(rows)):
+        of = {row.verdict: row.units for row in rows if row.disease == disease}
+        certain, possible = (of.get(verdict, 0) for verdict in COUNTED)
+        ends[disease] = certain, certain + possible
+    if not ends:
+        return "No disease matches the filters"
+    first, *others = sorted(ends, key=lambda disease: ends[disease], reverse=True)
+    if not others:
+        return f"Only {first} mastocytosis: {written(*ends[first])} {unit}"
+    if ends[first][0] > ends[others[0]][1]:
+        return f"More {first} than {others[0]} mastocytosis: {written(*ends[first])} against {written(*ends[others[0]])} {unit}"
+    return f"{first.capitalize()} mastocytosis: {written(*ends[first])} {unit}; {others[0]}: {written(*ends[others[0]])}"
 
 
 def share(rows: Objects) -> str:

@@ -6,19 +6,19 @@ import queries
 from data.notation import written
 from data.source import Choice
 from queries import Objects
+from words import counts
 
 BIOMARKERS = ["total IgE", "tryptase"]
 GOES = {"up": "goes up", "down": "goes down", "unchanged": "stays unchanged"}
 HUES = {
-    "systemic": "Blue: systemic.", "cutaneous": "Purple: cutaneous.", "systemic and cutaneous": "Green: both.",
-    "child": "Orange: the child.",
+    "systemic": "blue: systemic", "cutaneous": "purple: cutaneous", "systemic and cutaneous": "green: both",
 }  # fmt: skip
 STRENGTHS = {
-    "certain": "Solid: certain.",
-    "possible": "Pale: possible.",
-    "not reported": "Faint: not reported.",
-    "excluded": "Faint: excluded.",
-}
+    "certain": "solid: certain", "possible": "pale: possible", "not reported": "faint: not reported",
+    "excluded": "faint: excluded", "child": "orange: the child",
+}  # fmt: skip
+SIGNS = {"unchanged": "flat: unchanged", "mixed": "diamond: two signs", "not assessed": "ring: not assessed"}
+WENT = {"up": "rose", "down": "fell", "unchanged": "stayed unchanged", "mixed": "were mixed"}
 NAMES = {"total IgE": "total immunoglobulin E (IgE)", "tryptase": "tryptase"}
 
 
@@ -37,16 +37,26 @@ def plot_title(rows: Objects, noun: str) -> str:
 
 
 def tally_title(rows: Objects) -> str:
-    """Give every count of ``directions/tally`` that is not zero, with its bounds and its unit, as a title."""
+    """Give which way each biomarker of ``directions/tally`` mostly went, as a title; every direction where that is open."""
     # A direction stands in two rows where it is certain of some and possible of others; both hold both bounds.
-    counts: dict[str, dict[str, str]] = {}
+    counts: dict[str, dict[str, tuple[int, int]]] = {}
     for row in rows:
         if row.direction != "not assessed":
-            counts.setdefault(row.biomarker, {})[row.direction] = f"{written(row.low, row.high)} {row.direction}"
+            counts.setdefault(row.biomarker, {})[row.direction] = (row.low, row.high)
     if not counts:
         return "No direction matches the filters"
-    parts = [f"{name}: {', '.join(texts.values())}" for name, texts in counts.items()]
-    return f"{rows[0].unit.capitalize()} by direction of {'; '.join(parts)}"
+    return "; ".join(_mostly(name, of, rows[0].unit if place == 0 else "") for place, (name, of) in enumerate(counts.items()))
+
+
+def _mostly(biomarker: str, of: dict[str, tuple[int, int]], unit: str) -> str:
+    """Give which way a biomarker mostly went: for certain oftener than any other, or else each way with its bounds."""
+    first, *others = sorted(of, key=lambda direction: of[direction], reverse=True)
+    name = f"{biomarker[0].upper()}{biomarker[1:]}" if unit else biomarker
+    rest = "" if not unit else f" {unit}"
+    if all(of[first][0] > of[other][1] for other in others) and first != "mixed":
+        return f"{name} {'mostly ' if others else ''}{WENT[first]} ({written(*of[first])}{rest})"
+    ways = ", ".join(f"{written(*ends)} {direction}" for direction, ends in of.items())
+    return f"{name}{f', in{rest}' if unit else ''}: {ways}"
 
 
 def influence_title(rows: Objects) -> str:
@@ -130,21 +140,24 @@ def methods(choice: Choice) -> str:
     return _METHODS.format(held=held)
 
 
-def hues(rows: Objects) -> str:
-    """Give what the colours of the plot mean, naming none that is not there.
+def key(rows: Objects) -> str:
+    """Give how the marks of the plot are drawn, naming none that is not there.
 
     Args:
         rows: ``directions/plot``.
     """
-    drawn = {row.disease for row in rows if row.verdict != "child"} | {row.verdict for row in rows} - {"certain"}
-    return " ".join(text for name, text in HUES.items() if name in drawn)
+    drawn = {row.disease for row in rows if row.verdict != "child"}
+    parts = [text for name, text in SIGNS.items() if name in {row.direction for row in rows}]
+    parts += [text for name, text in HUES.items() if name in drawn and len(drawn) > 1]
+    return counts.legend(rows, STRENGTHS, "size and n: patient reports", *parts)
 
 
-def strengths(rows: Objects) -> str:
-    """Give what the strengths of the plot's marks mean, naming none that is not there.
+def bounds(rows: Objects) -> str:
+    """Give how the bars of the leave-one-out figure are drawn, naming none that is not there.
 
     Args:
-        rows: ``directions/plot``.
+        rows: ``directions/influence``.
     """
-    drawn = {row.verdict for row in rows}
-    return " ".join(text for verdict, text in STRENGTHS.items() if verdict in drawn)
+    if any(row.share_low_percent != row.share_high_percent for row in rows):
+        return "Bar: what doubtful cells and possible patients leave open."
+    return ""

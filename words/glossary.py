@@ -16,8 +16,7 @@ TERMS = [
     Term("certain", "all that is printed of the patient lies inside the filter.", ("for certain", "surely")),
     Term("possible", "a printed range lies only partly inside the filter, so the patient may belong or not.", ("possibly",)),
     Term("not reported", "the table prints nothing of what the filter asks for."),
-    Term("patient report", "one patient in one row of the table; a patient taken to be reported twice has two.",
-         ("patient reports",)),
+    Term("report", "one patient in one row of the table; a patient taken to be reported twice has two.", ("reports",)),
     Term("tryptase", "a protein of mast cells, measured in blood. Raised for long, it is a minor criterion of the World Health "
                      "Organization for systemic mastocytosis (Case presentation, paragraph 3)."),
     Term("KIT D816V", "a mutation of the KIT gene and a minor criterion of the World Health Organization for the disease "

@@ -7,13 +7,15 @@ from typing import Any
 
 from data.notation import written
 from queries import Objects
+from words import counts
 
 COUNTED = ["certain", "possible", "child"]
-KEY = (
-    "Blue: certain. Faint or grey: possible, not reported or excluded. Orange: the child. Denominators differ; "
-    "nothing is pooled."
-)  # fmt: skip
-MAP_KEY = "Solid: some patients for certain. Dashed: possible ones only. Dotted: none."
+LOOKS = {
+    "certain": "blue: certain", "possible": "paler: possible", "not reported": "pale grey: not reported",
+    "excluded": "faint grey: excluded", "child": "orange: the child",
+}  # fmt: skip
+CELLS = {"certain": "solid: some for certain", "possible": "dashed: possible ones only", "not reported": "dotted: none"}
+SHADES = {"rest, not told": "hollow: not told", "withdrawn": "dotted: withdrawn"}
 CITATION = "MastoScope, findings read in abstracts and openings; the source of each row stands in its column"
 # A disease beside mastocytosis, whose patients are never told in one number with the others.
 NEIGHBOUR = "mast cell activation syndrome"
@@ -21,10 +23,37 @@ NEIGHBOUR = "mast cell activation syndrome"
 WIDEST_NOTE = 115
 
 
+def key(rows: Objects) -> str:
+    """Give how the marks of findings are drawn, naming none that is not there.
+
+    Args:
+        rows: with ``verdict`` and, where responses are drawn, ``category``.
+    """
+    drawn = {getattr(row, "category", "") for row in rows}
+    return counts.legend(rows, LOOKS, *(text for category, text in SHADES.items() if category in drawn))
+
+
+def cells(rows: Objects) -> str:
+    """Give how the cells of the map are drawn, naming none that is not there.
+
+    Args:
+        rows: ``outcomes/gaps``.
+    """
+    drawn = {row.verdict for row in rows}
+    text = "; ".join(text for verdict, text in CELLS.items() if verdict in drawn)
+    return f"{text[0].upper()}{text[1:]}." if text else ""
+
+
 def sources(rows: Objects) -> list[str]:
     """Give whom a figure of findings draws on and at which address that was read, in lines that fit below a picture."""
     texts = dict.fromkeys(f"Source: {row.source}, {row.source_url}" for row in rows)
     return [line for text in texts for line in _lines(text)]
+
+
+def credit(rows: Objects) -> str:
+    """Give whom a figure of findings draws on, in one line."""
+    names = ", ".join(dict.fromkeys(row.publication for row in rows))
+    return f"Source: {names}, read in abstracts and openings" if names else ""
 
 
 @cache
@@ -113,23 +142,20 @@ def trial(rows: Objects) -> str:
     before = [row for row in rows if row.occasion_order == 1]
     if not before:
         return "No randomised trial is counted under these filters"
-    starts = " and ".join(row.printed for row in before)
+    starts = " and ".join(f"{row.score:g}" for row in before)
     found = f"The trial found no significant difference; its arms began at {starts} points"
     first = before[0]
     return found if first.verdict in COUNTED else f"{found} ({first.verdict}: {first.kept_out_by})"
 
 
 def tests(rows: Objects) -> str:
-    """Give what the trial's tests printed and how to read its two arms, as a caption.
+    """Give what the trial measured, and what its tests printed, as a caption.
 
     Args:
         rows: the rows of ``outcomes/trial``, possibly none.
     """
-    printed = f"Printed in the abstract: {rows[0].tests}. " if rows else ""
-    return (
-        f"{printed}AFIRMM is a symptom score; the arms began too far apart for their falls to be compared. "
-        "Solid with circles: omalizumab; dashed with squares: placebo."
-    )
+    printed = f" Printed in the abstract: {rows[0].tests}." if rows else ""
+    return f"AFIRMM is a symptom score; the arms began too far apart for their falls to be compared.{printed}"
 
 
 def against_table(trial: Objects, findings: Objects, table: Objects) -> str:
@@ -225,7 +251,7 @@ def resolution(rows: Objects) -> str:
 
 
 def harms(rows: Objects) -> str:
-    """Give in how many safety findings a share of patients was counted, as a title.
+    """Give the harms that were seen in patients, as a title.
 
     Args:
         rows: the rows of ``outcomes/harms``, possibly none.
@@ -233,7 +259,7 @@ def harms(rows: Objects) -> str:
     kept = _kept(rows)
     if not kept:
         return "No safety finding matches the filters"
-    return f"In {sum(row.counted for row in kept)} of {len(kept)} safety findings a share of patients with harm was counted"
+    return f"Known harms: {harmed(kept) or 'none told of patients who match the filters'}"
 
 
 def known_harms(rows: Objects) -> str:
@@ -305,7 +331,8 @@ def gaps(rows: Objects) -> str:
     Args:
         rows: the rows of ``outcomes/gaps``.
     """
-    return f"{sum(row.at_most == 0 for row in rows)} of {len(rows)} cells of age, disease and dose hold no patient"
+    empty = sum(row.at_most == 0 for row in rows)
+    return f"Nobody is known in {empty} of {len(rows)} combinations of age, disease and dose"
 
 
 def silent(rows: Objects, counts: Objects, possible: bool) -> str:

@@ -1,5 +1,7 @@
 """What is said of the rows of the literature table, and of one publication on its card."""
 
+from typing import Any
+
 import pyarrow as pa
 
 from data.notation import written
@@ -53,6 +55,24 @@ def card(rows: Objects) -> tuple[list[str], list[list[str]]]:
     head = [f"{row.section.capitalize()}, {row.patients} patient{'' if row.patients == 1 else 's'}" for row in rows]
     lines = [[name, *(f"{read} ({printed})" for read, printed in pairs)] for name, pairs in cells.items()]
     return head, lines
+
+
+def summary(row: Any, judged: Any) -> str:
+    """Give one row of a study in a line: who, age, dose, length, directions, and how many of them the filters count.
+
+    Args:
+        row: of ``literature/study``; judged: the same row of ``literature/table``; None where no filter is set.
+    """
+    people = f"{row.patients} patient{'' if row.patients == 1 else 's'}"
+    parts = [
+        f"**{row.ages_read}**", f"**{row.dose_read}**", f"**{row.lengths_read}** of therapy", f"total IgE {row.ige_read}",
+        f"tryptase {row.tryptase_read}",
+    ]  # fmt: skip
+    if judged:
+        counts = {"certain": judged.patients_certain, "possible": judged.patients_possible}
+        kept = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count) if judged.kept else "none"
+        parts.append(f"under the filters: {kept or 'counted in another row'}")
+    return f"{row.section.capitalize()}, {people}: {' · '.join(parts)}"
 
 
 def outcomes(rows: Objects) -> str:

@@ -12,11 +12,7 @@ from words.counts import sentence
 
 def page(choice: Choice) -> None:
     """Draw the page under a choice."""
-    settings, words = (
-        {"unit": control.value(filters.UNIT, choice.source), "child": control.child(choice.source)},
-        sentence(choice),
-    )
-
+    settings, words = {"child": control.child(choice.source)}, sentence(choice)
     with st.container(horizontal=True):
         for count in queries.objects("literature/counts", choice):
             counts.metric(count, filters.counts_possible(choice))
@@ -29,4 +25,4 @@ def page(choice: Choice) -> None:
             figure.draw(publications, words)
             counts.set_aside(largest, largest.publication, choice.source)
     with right:
-        figure.draw(figures.show(figures.COMPOSITION, choice, **settings), words)
+        figure.draw(figures.show(figures.COMPOSITION, choice, unit=filters.UNITS[0]), words)

@@ -6,7 +6,7 @@ import figures
 import filters
 import queries
 from data.source import Choice
-from widgets import figure, outcomes
+from widgets import figure, glossary, outcomes
 from words import outcomes as words
 from words import safe
 from words.counts import sentence
@@ -14,7 +14,7 @@ from words.counts import sentence
 
 def page(choice: Choice) -> None:
     """Draw the page under a choice."""
-    st.markdown(
+    glossary.markdown(
         "Read in abstracts and openings of texts, each on its own denominator, never pooled. Reviews share patients with "
         "Table 1 and are never added to it. Uncontrolled reports favour success, so improvement in them is no proof of "
         "benefit."
@@ -29,14 +29,12 @@ def page(choice: Choice) -> None:
     with right:
         figure.draw(figures.show(figures.RESOLUTION, choice), filter_words)
     harms = figures.show(figures.HARMS, choice)
-    st.header("Harms", anchor=False)
-    st.markdown(words.known_harms(harms.objects()))
     figure.draw(harms, filter_words)
-    st.markdown(words.without_share(harms.objects()))
+    glossary.markdown(f"Not known: how often, above all in children.\n\n{words.without_share(harms.objects())}")
     with st.expander(f"All {harms.table.num_rows} safety findings, and what each does to the paper's claims"):
-        st.markdown(words.listed(harms.objects()))
+        glossary.markdown(words.listed(harms.objects()))
     st.header("What happened on stopping", anchor=False)
-    st.markdown(words.listed(queries.objects("outcomes/stopping", choice)))
+    glossary.markdown(words.listed(queries.objects("outcomes/stopping", choice)))
     figure.draw(figures.show(figures.GAPS, choice), filter_words)
     st.header("Publications without outcome facts", anchor=False)
     counts = queries.objects("literature/counts", choice)

@@ -5,7 +5,7 @@ import streamlit as st
 import filters
 import queries
 from data.source import Choice
-from widgets import control, download, figure, study, table
+from widgets import control, download, figure, glossary, table
 from words import safe
 from words import table as words
 from words.counts import sentence
@@ -21,13 +21,14 @@ def page(choice: Choice) -> None:
             filters.SEARCH, source, placeholder="Search: author, dose, direction …", icon=":material/search:", live="300ms",
             label_visibility="collapsed", width=280,
         ).strip()  # fmt: skip
-        control.draw(filters.CARD, source, placeholder="Open a study card", label_visibility="collapsed", width=220)
         left_out = control.draw(filters.LEFT_OUT, source)
     part = words.shown(rows, left_out, search)
     st.markdown(f"**{words.count(part, rows)}**")
-    table.draw(part, title)
+    table.draw(part, title, source)
     st.caption(
-        f"Cells as printed in {safe.markdown(source.name)}, after the numbers read from them. Select a row for its study card."
+        f"As printed in {safe.markdown(source.name)}, after the numbers read from it. "
+        "Select a row to light its study in every figure.",
+        help=glossary.help_for("total IgE, tryptase"),
     )
     searched = f"{sentence(choice)} Rows with “{safe.line(search)}”." if search else sentence(choice)
     with st.container(horizontal=True):
@@ -36,4 +37,3 @@ def page(choice: Choice) -> None:
             ("Full table", "table-1", rows, sentence(choice)),
         ]:
             download.rows(table.file(some), f"{label}, CSV ({some.num_rows} rows)", f"{name}.csv", told, source)
-    study.draw(choice)

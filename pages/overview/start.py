@@ -16,6 +16,8 @@ def page(choice: Choice) -> None:
     for column, (finding, asked) in zip(st.columns(3, gap="medium"), findings, strict=True):
         with column:
             figure.draw(figures.show(finding, asked, **figures.first_settings(finding)), small=True)
+            if asked is not choice:
+                ways.draw("cohort", "Who they are, under these filters", "groups", asked)
 
     left, right = st.columns(2, gap="medium")
     with left:

@@ -24,7 +24,7 @@ counted AS (
     FROM gone GROUP BY slot, left_out, label
 )
 SELECT
-    slot::INTEGER AS slot, label, coalesce(left_out, '') AS publication_id,
+    slot::INTEGER AS slot, label, coalesce(left_out, '') AS publication_id, if(slot = 1, '', label) AS publication,
     goes_low, goes_high, assessed_low, assessed_high,
     -- The least share counts every doubtful unit against the direction, the greatest for it.
     coalesce(100 * goes_low / nullif(goes_low + differs_high, 0), CASE WHEN goes_high > 0 THEN 100 END) AS share_low_percent,

@@ -1,7 +1,8 @@
 -- One row per biomarker and table row (or publication, where those are counted): its direction, patient reports and verdict.
 WITH reports AS (
-    SELECT report_id, row, publication_id, publication, disease, verdict, verdict <= 'possible'::verdict AS counts, source
-    FROM chosen WHERE verdict != 'possible' OR possible_counts
+    SELECT
+        report_id, row, publication_id, publication, disease, verdict_drawn(verdict, possible_counts) AS verdict, counted AS counts, source
+    FROM chosen
     UNION ALL
     SELECT report_id, 0, publication_id, 'The child', disease, 'certain'::verdict, true, source FROM index_report WHERE $child
 ),

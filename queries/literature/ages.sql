@@ -1,4 +1,5 @@
 -- One row per age printed in a table row: an exact age or a range, with how many patient reports share it.
+WITH shown AS (SELECT * REPLACE (verdict_drawn(verdict, possible_counts) AS verdict) FROM chosen)
 SELECT
     row, publication, disease, age_low_years, age_high_years,
     age_low_years = age_high_years AS exact,
@@ -6,8 +7,7 @@ SELECT
     verdict::VARCHAR AS verdict,
     count(*) AS reports,
     age, any_value(source) AS source, string_agg(patient_id, ' ') AS patient_ids
-FROM chosen
-WHERE verdict != 'possible' OR possible_counts
+FROM shown
 GROUP BY row, publication, disease, age_low_years, age_high_years, age, verdict
 UNION ALL BY NAME
 SELECT

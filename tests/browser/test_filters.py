@@ -63,7 +63,7 @@ def test_filters_stay_from_page_to_page(watch):
 
 def test_the_copied_link_holds_what_differs_from_a_first_visit_and_reopens_the_view(watch):
     asked = "age_group=Pediatric&without=Lemal+2019&unit=publications&child=true&possible=false&ige=down&ige=up"
-    page = watch(f"/cohort?{asked}")
+    page = watch(f"/directions?{asked}")
     told = sentence(page).text_content()
     link = copied(page)
     settings = parse_qs(link.query)

@@ -12,7 +12,8 @@ from tests.browser.test_filters import pick, sentence
 CLICKS = 30
 FILTERED = {"cohort": "Cohort", "dose": "Dose and therapy length", "table": "Table", "directions": "Directions of effect"}
 TITLES = {**FILTERED, "": "Overview", "child": "Case timeline", "about": "About the data"}
-WITH_UNIT = ["cohort", "directions"]
+WITH_UNIT = ["directions"]
+STUDY = "Hughes 2018"  # what a click on a mark of the cohort lights, and another click no more
 GROUPS = {"All": "", "Pediatric": "under 18 years", "Adult": "18 years and over"}
 DISEASES = {"All": "", "Systemic": "systemic mastocytosis", "Cutaneous": "cutaneous mastocytosis"}
 
@@ -24,6 +25,7 @@ class Seen(NamedTuple):
     group: str = "All"
     disease: str = "All"
     unit: str = "patients"
+    lit: bool = False
 
 
 def assert_seen(page, wanted):
@@ -33,6 +35,7 @@ def assert_seen(page, wanted):
     if wanted.page in FILTERED:
         phrases = ", ".join(filter(None, [GROUPS[wanted.group], DISEASES[wanted.disease]])) or "no filter is set"
         expect(sentence(page)).to_have_text(re.compile(f": {phrases}\\.$"))
+        expect(page.locator(".st-key-study-strip").get_by_text(STUDY)).to_have_count(int(wanted.lit))
     if wanted.page in WITH_UNIT:
         expect(page.locator(".st-key-shared").get_by_role("radio", name=wanted.unit, exact=True)).to_be_checked()
 
@@ -56,8 +59,12 @@ def test_back_and_forward_never_lose_a_filter_whatever_is_clicked(watch):
 
 def step(page, here, chance):
     """Do one thing that makes an entry; give what must be seen after it."""
-    ways = ["page", *(["group", "disease"] if here.page in FILTERED else []), *(["unit"] if here.page in WITH_UNIT else [])]
-    way = chance.choice(ways)
+    ways = [
+        "page",
+        *(["group", "disease"] if here.page in FILTERED else []),
+        {"directions": "unit", "cohort": "study"}.get(here.page),
+    ]
+    way = chance.choice([way for way in ways if way])
     if way == "page":
         path = chance.choice([path for path in TITLES if path != here.page])
         page.get_by_test_id("stSidebarNav").get_by_text(TITLES[path], exact=True).click()
@@ -66,6 +73,9 @@ def step(page, here, chance):
         unit = chance.choice([unit for unit in ("patients", "publications") if unit != here.unit])
         page.locator(".st-key-shared").get_by_text(unit, exact=True).click()
         return here._replace(unit=unit)
+    if way == "study":
+        page.locator(f"svg path[aria-label*='{STUDY}']").first.click()
+        return here._replace(lit=not here.lit)
     options, behind = (GROUPS, None) if way == "group" else (DISEASES, "Disease")
     option = chance.choice([option for option in options if option != getattr(here, way)])
     pick(page, option, behind)

@@ -1,6 +1,7 @@
-"""The table of the literature in a browser: it sorts by value, a row opens its card, and the files hold what is seen."""
+"""The table of the literature in a browser: it sorts by value, a row lights its study, and the files hold what is seen."""
 
 import csv
+import re
 
 from playwright.sync_api import expect
 
@@ -9,7 +10,7 @@ from tests.browser.looks import RULES, assert_right
 from tests.browser.test_figures import downloaded
 
 
-def test_the_table_filters_searches_sorts_by_value_opens_cards_and_downloads(watch):
+def test_the_table_filters_searches_sorts_by_value_lights_studies_and_downloads(watch):
     page = watch("/table?age_group=Pediatric")
     box = page.get_by_test_id("stDataFrame").bounding_box()
     with open(downloaded(page, "Full table"), encoding="utf-8") as stream:
@@ -21,11 +22,12 @@ def test_the_table_filters_searches_sorts_by_value_opens_cards_and_downloads(wat
     page.mouse.click(box["x"] + 520, box["y"] + 18)
     page.get_by_text("Sort ascending").click()
     page.mouse.click(box["x"] + 18, box["y"] + 55)
-    card = page.get_by_role("dialog")
-    expect(card.get_by_role("heading", name="Hughes 2018")).to_be_visible()
+    strip = page.locator(".st-key-study-strip")
+    expect(strip).to_contain_text("Hughes 2018")
+    expect(strip).to_contain_text("2 years · 150 mg every 4 weeks")
     assert_right(page, RULES)
     page.keyboard.press("Escape")
-    expect(card).to_have_count(0)
+    expect(strip).to_have_count(0)
 
     page.get_by_label("Search the table").fill("lemal")
     expect(page.get_by_text("2 of 20 rows match: 0 patients, up to 40")).to_be_visible()
@@ -34,8 +36,27 @@ def test_the_table_filters_searches_sorts_by_value_opens_cards_and_downloads(wat
         found = list(csv.DictReader(stream))
     assert [int(row["patients_possible"]) for row in found] == [29, 11]
     page.mouse.click(box["x"] + 18, box["y"] + 55)
+    strip.get_by_role("button", name="Study card").click()
+    card = page.get_by_test_id("stPopoverBody")
     expect(card.get_by_text("possible: age 17–93 years straddles the chosen 0–17 (29 patients)")).to_be_visible()
     card.get_by_role("button", name="Set aside").click()
     expect(card.get_by_role("button", name="Bring back")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="without Lemal 2019")).to_be_visible()
+
+
+def test_a_click_on_a_mark_lights_its_study_on_every_page_until_it_is_clicked_again(watch):
+    page = watch("/cohort")
+    strip, marks = page.locator(".st-key-study-strip"), page.locator("svg path[aria-label*='Hughes 2018']")
+    marks.first.click()
+    expect(strip).to_contain_text("2 years · 150 mg every 4 weeks")
+    page.get_by_test_id("stSidebarNav").get_by_text("Dose and therapy length").click()
+    expect(page).to_have_url(re.compile(r"/dose\?study=Hughes\+2018$"))
+    expect(page.locator("svg path[aria-label*='Pitt 2010'][opacity='0.3']").first).to_be_visible()
+    expect(page.get_by_text("81 of 81 patients: no filter is set.")).to_be_visible()
+    page.locator("svg path[aria-label*='Pitt 2010']").first.click()
+    expect(strip).to_contain_text("Pitt 2010")
+    settled(page)
+    page.locator("svg path[aria-label*='Pitt 2010']").first.click()
+    expect(strip).to_have_count(0)
+    expect(page).to_have_url(re.compile("/dose$"))

@@ -69,7 +69,7 @@ FILTERED = [
 ]
 COMPARED = [
     *(
-        Drawing("comparison/profile", comparison.profile, (noun,), {"topics": topics}, SIDES)
+        Drawing("comparison/profile", comparison.profile, (noun, "Pediatric", "Adult"), {"topics": topics}, SIDES)
         for noun, topics in comparison.TOPICS.items()
     ),
     Drawing("comparison/proportions", comparison.proportions, filter=SIDES),

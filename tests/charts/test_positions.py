@@ -25,8 +25,7 @@ SETTINGS = {**figures.first_settings(figures.AGES), "child": True}
 # What a tooltip tells of the stretch that a mark may cover, on the figure's quantitative axis.
 STRETCHES = [
     (figures.AGES, ["Age"]), (figures.DOSE, ["Therapy length"]), (figures.THERAPY, ["Therapy length"]),
-    (figures.PROPORTIONS, ["With all who may belong: at least (%)", "at most (%)"]),
-    (figures.INFLUENCE, ["At least (%)", "At most (%)"]),
+    (figures.PROPORTIONS, ["With all who may belong"]), (figures.INFLUENCE, ["Share"]),
 ]  # fmt: skip
 # What a tooltip tells of the count that a bar is as long as.
 COUNTS = [
@@ -91,7 +90,7 @@ def test_no_mark_lies_outside_what_its_row_tells(figure, titles, source, asked):
             assert first == pytest.approx(0, abs=1e-6), "a printed length is a bar from zero"
             first = last
         if figure is figures.PROPORTIONS and kind == "symbol":
-            ends = [float(tooltip["Share (%)"])]
+            ends = [float(number) for number in NUMBER.findall(tooltip["Share"])]
         assert min(ends) - rounded <= first <= last <= max(ends) + rounded, tooltip
         if kind == "rect":
             assert (first, last) == pytest.approx((min(ends), max(ends)), abs=rounded), tooltip

@@ -36,7 +36,7 @@ SET = {
     "age_group": "Pediatric", "disease": "Systemic", "age": ["3", "40"], "dose": ["150", "300"], "therapy": ["40", "73"],
     "dose_per_4_weeks": ["75", "375"], "interval": ["3", "7"], "possible": "false", "ige": ["up", "unchanged"], "tryptase": "down",
     "without": ["Lemal 2019", "Carter 2007"], "unit": "publications", "child": "true", "excluded": "false", "axis": "birth",
-    "lanes": ["Skin", "Response"], "view": "Whole life", "open": ["Blood", "Safety"], "event": "Relapse", "search": "Pitt", "left_out": "true", "card": "Pitt 2010", "sides": "Pinned", "left": '{"age_group": "pediatric"}',
+    "lanes": ["Skin", "Response"], "view": "Whole life", "open": ["Blood", "Safety"], "event": "Relapse", "search": "Pitt", "left_out": "true", "study": "Pitt 2010", "sides": "Pinned", "left": '{"age_group": "pediatric"}',
     "right": '{"dose": [75, 300]}', "method": "Clopper–Pearson", "biomarker": "tryptase", "direction": "down", "check": "differs",
     "step": "Trial", "steps": ["Trial", "Ages"], "notes": "true", "data": VERSION,
 }  # fmt: skip

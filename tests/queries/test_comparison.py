@@ -189,14 +189,17 @@ def test_both_definitions_of_pediatric_are_those_of_a_reading_by_hand(reading):
     assert rows["at_most"].tolist() == [authors, minors["certain"] + minors["possible"]]
 
 
+EMPTY = "Nobody is on either side for certain"
+
+
 def test_titles_say_what_is_there_where_sides_are_empty_tied_or_certain_only(everything):
     nobody = filters.changed(everything, age=[99, 100])
     rows = ask("profile", nobody, nobody, topics=["Age is printed as", "Dose per injection"])
-    assert comparison.patients(objects(rows)) == "Nobody matches on either side"
-    assert comparison.treatment(objects(rows), objects(ask("counts", nobody, nobody))) == "Nobody is surely in either side"
+    assert comparison.patients(objects(rows), ("A", "B")) == "Nobody matches on either side"
+    assert comparison.treatment(objects(rows), objects(ask("counts", nobody, nobody)), ("A", "B")) == EMPTY
     tied = filters.changed(everything, age_group="pediatric", without=["lemal2019", "bell2012"])
     rows = ask("profile", tied, nobody, topics=["Dose per injection"])
-    title = comparison.treatment(objects(rows), objects(ask("counts", tied, nobody)))
-    assert title == "Most often printed: 150 mg and 300 mg for 2 of 5 patients surely in A"
+    title = comparison.treatment(objects(rows), objects(ask("counts", tied, nobody)), ("Pediatric", "Adult"))
+    assert title == "Most common dose: 150 mg and 300 mg for 2 of 5 pediatric patients"
     adults = filters.changed(everything, age_group="adult", possible=False)
     assert comparison.name(adults) == "18 years and over, certain matches only"

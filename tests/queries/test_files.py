@@ -19,7 +19,7 @@ DERIVED = [f"derived/{table}" for table in queries.DERIVED]
 ASKED = [name for name in NAMES if name not in DERIVED]
 VALUES = {
     "open": ["Symptoms"], "event": "relapse", "biomarker": "tryptase", "direction": "unchanged",
-    "topics": ["Dose per injection", "Therapy length", "Tryptase"], "unit": "publications", "child": True, "excluded": True, "card": "lemal2019",
+    "topics": ["Dose per injection", "Therapy length", "Tryptase"], "unit": "publications", "child": True, "excluded": True, "study": "lemal2019",
     "claim_id": "patients", "stated": 26, "stated_words": "severe", "threshold": 2, "key": "score-zero",
     "claim_ids": ["patients", "allele_burden", "news_severe"], "found": [83, 39.3, None], "holds": [None, None, True],
 }  # fmt: skip
@@ -98,5 +98,5 @@ def test_hostile_values_stay_values(everything):
     rows = queries.run("literature/counts", hostile)
     assert list(rows["excluded"]) == list(rows["total"])
     assert queries.runnable("literature/counts", hostile).count("''; DROP TABLE patients; --") == 1
-    assert len(queries.run("literature/study", everything, card="'; DROP TABLE patients; --")) == 0
+    assert len(queries.run("literature/study", everything, study="'; DROP TABLE patients; --")) == 0
     assert len(queries.run("literature/table", everything)) == everything.source.limits.rows

@@ -138,7 +138,7 @@ def test_each_row_says_why(everything):
 
 def test_exact_values_of_two_patients_stay_apart_and_nothing_reads_nan(everything):
     [carter], [kibsgaard], lemal = (
-        queries.objects("literature/study", everything, card=card) for card in ["carter2007", "kibsgaard2014", "lemal2019"]
+        queries.objects("literature/study", everything, study=card) for card in ["carter2007", "kibsgaard2014", "lemal2019"]
     )
     assert (carter.ages_read, carter.lengths_read) == ("17 years and 51 years", "48 months and 66 months")
     assert [row.ages_read for row in lemal] == ["17–93 years"] * 2

@@ -57,6 +57,6 @@ def test_the_youngest_are_those_of_two_years_and_not_of_eleven(everything):
 def test_the_card_of_each_study_holds_its_rows(reading):
     rows = reading.run("literature/table", NO_FILTER)
     for publication, part in rows.groupby("publication_id"):
-        card = reading.run("literature/study", NO_FILTER, card=publication)
+        card = reading.run("literature/study", NO_FILTER, study=publication)
         assert card["row"].tolist() == part["row"].tolist()
         assert card["age_printed"].tolist() == part["age_printed"].tolist()

@@ -76,7 +76,7 @@ def behind(built_in):
 
     choice = Choice(queries.built_in() if built_in else second_source())
     view = figures.show(figures.PUBLICATIONS, choice)
-    figure._more(view, view.key(), list(view.notes))
+    figure._more(view, view.key(), None, [])
 
 
 @pytest.mark.parametrize(("built_in", "labels"), [(True, ["Database (DuckDB)"]), (False, [])])

@@ -11,10 +11,11 @@ from widgets.table import COLUMNS, file
 def script():
     from pages.literature import table
     from tests.second import second_source
-    from widgets import control
+    from widgets import control, study
 
     source = second_source()
     control.draw_shared(source, "table")
+    study.draw(control.chosen(source))
     table.page(control.chosen(source))
 
 
@@ -37,8 +38,11 @@ def turn(app):
 def test_a_card_opens_and_sets_its_publication_aside_and_brings_it_back():
     app = visit()
     assert "Outcomes" not in said(app)
-    [card] = [box for box in app.selectbox if box.key == "card"]
-    card.set_value("elm2021").run()
+    [chosen] = [box for box in app.selectbox if box.key == "study"]
+    chosen.set_value("elm2021").run()
+    assert "**Elm 2021**" in said(app)
+    app.session_state["study-card"] = True
+    app.run()
     assert not app.exception
     assert "Outcomes" in said(app)
     assert "https://doi.org/10.1234/elm.2021" in said(app)
@@ -48,6 +52,9 @@ def test_a_card_opens_and_sets_its_publication_aside_and_brings_it_back():
     turn(app)
     assert app.session_state["without"] == []
     assert "8 of 8 rows" in said(app)
+    [clear] = [button for button in app.button if button.key == "study-clear"]
+    clear.click().run()
+    assert "**Elm 2021**" not in said(app)
 
 
 def test_rows_that_do_not_match_are_shown_on_demand():

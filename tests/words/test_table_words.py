@@ -38,8 +38,8 @@ def test_a_search_finds_text_in_capitals_or_not_and_counts_what_it_finds():
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
 def test_every_card_reads_well(source):
     findings = queries.objects("outcomes/findings", Choice(source))
-    for publication, label in filters.options(filters.CARD, source).items():
-        found = queries.objects("literature/study", Choice(source), card=publication)
+    for publication, label in filters.options(filters.STUDY, source).items():
+        found = queries.objects("literature/study", Choice(source), study=publication)
         head, lines = table.card(found)
         assert found[0].publication == label
         assert {len(line) for line in lines} == {1 + len(head)}
