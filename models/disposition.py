@@ -76,19 +76,24 @@ def rates(patient: Patient) -> Callable[[float, Sequence[float]], State]:
     return change
 
 
+def times(days: float) -> list[float]:
+    """Give the days after an injection at which a course is told: :data:`DAYS`, then weekly, and the last."""
+    weekly = [7.0 * week for week in range(3, math.ceil(days / 7))]
+    return [day for day in (*DAYS, *weekly) if day < days] + [days]
+
+
 @lru_cache(maxsize=1024)
 def stretch(patient: Patient, start: State, days: float) -> tuple[tuple[float, State], ...]:
-    """Give the amounts at :data:`DAYS` and then weekly after a start, up to an end; kept, so that only a new stretch is solved.
+    """Give the amounts at :func:`times` after a start, up to an end; kept, so that only a new stretch is solved.
 
     Solved by LSODA, ``scipy.integrate.solve_ivp``, at a relative tolerance of 1e-7.
     """
     from scipy.integrate import solve_ivp
 
-    weekly = [7.0 * week for week in range(3, math.ceil(days / 7))]
-    times = [day for day in (*DAYS, *weekly) if day < days] + [days]
-    solved = solve_ivp(rates(patient), (0, days), start, "LSODA", times, rtol=1e-7, atol=1e-9)
+    told = times(days)
+    solved = solve_ivp(rates(patient), (0, days), start, "LSODA", told, rtol=1e-7, atol=1e-9)
     # A depot that is all but empty may end a hair below zero.
-    return tuple((day, tuple(max(0.0, amount) for amount in one)) for day, one in zip(times, solved.y.T.tolist(), strict=True))
+    return tuple((day, tuple(max(0.0, amount) for amount in one)) for day, one in zip(told, solved.y.T.tolist(), strict=True))
 
 
 def course(patient: Patient, injections: Sequence[tuple[float, float]], end: float) -> list[Point]:
