@@ -10,6 +10,8 @@ from models.disposition import DRUG_KDA, IGE_KDA, Patient
 Array = np.ndarray[Any, np.dtype[np.float64]]
 # Cycles after which a course that still changes is taken as it is; most settle within ten.
 MOST_CYCLES = 60
+# The relative change from one cycle to the next below which a course has settled.
+SETTLED = 3e-5
 
 
 class Levels(NamedTuple):
@@ -30,10 +32,9 @@ def free_ige(patients: Patient, drug: Array, ige: Array) -> Array:
     ratio = np.maximum(drug, 0) / ige
     bound = patients.kd0 * ratio**patients.alpha * patients.vx * patients.vx / patients.vc
     excess = bound + drug - ige
-    root = np.sqrt(excess * excess + 4 * bound * ige)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        free: Array = np.where(excess >= 0, 2 * bound * ige / (excess + root), (root - excess) / 2)
-    return np.where(drug > 0, free, ige)
+    whole = np.abs(excess) + np.sqrt(excess * excess + 4 * bound * ige)
+    free: Array = np.where(excess >= 0, 2 * bound * ige / whole, whole / 2)
+    return free
 
 
 def follow(patients: Patient, start: Array, days: Array, shares: Sequence[float]) -> Array:
@@ -51,12 +52,14 @@ def follow(patients: Patient, start: Array, days: Array, shares: Sequence[float]
         depot, drug, ige = amounts.reshape(-1, 3).T
         bound = ige - free_ige(patients, drug, ige)
         absorbed, complexes = ka * depot, kc * bound
-        speeds = -absorbed, absorbed - kx * (drug - bound) - complexes, patients.r - ke * (ige - bound) - complexes
-        changed: Array = (np.column_stack(speeds) * days[:, None]).ravel()
-        return changed
+        speeds = np.empty((len(depot), 3))
+        speeds[:, 0] = -absorbed * days
+        speeds[:, 1] = (absorbed - kx * (drug - bound) - complexes) * days
+        speeds[:, 2] = (patients.r - ke * (ige - bound) - complexes) * days
+        return speeds.ravel()
 
     # The amounts of a patient stand together, so that no patient moves another: a band of five diagonals.
-    solved = solve_ivp(change, (0, 1), start.ravel(), "LSODA", shares, rtol=1e-6, atol=1e-9, lband=2, uband=2)
+    solved = solve_ivp(change, (0, 1), start.ravel(), "LSODA", shares, rtol=1e-5, atol=1e-6, lband=2, uband=2)
     return np.maximum(solved.y.T.reshape(len(shares), -1, 3), 0)
 
 
@@ -74,19 +77,26 @@ def settled(patients: Patient, dose: float, days: Array) -> Levels:
     Args:
         dose: in mg; days: the interval of each patient.
     """
-    injected = np.column_stack([np.full(len(days), dose * 1000 / DRUG_KDA), np.zeros((len(days), 2))])
-    amounts = np.column_stack([0 * days, 0 * days, patients.ige * patients.vx])
-    history = [amounts]
+    amount = dose * 1000 / DRUG_KDA
+    injected = np.column_stack([np.full(len(days), amount), np.zeros((len(days), 2))])
+
+    def summed(rate: Array) -> Array:
+        """Give what is left, at the end of an interval, of all injections before it, at one rate of loss."""
+        kept: Array = np.exp(-rate * days)
+        return kept / (1 - kept)
+
+    # Begun near where it ends: as if the drug were alone, and all IgE bound to it.
+    k, depot = patients.clx / patients.vx, summed(patients.ka)  # type: ignore[arg-type]
+    drug = patients.ka / (patients.ka - k) * (summed(k) - depot)  # type: ignore[arg-type]
+    history = [np.column_stack([amount * depot, amount * drug, patients.r / patients.clc * patients.vc])]
     for cycle in range(MOST_CYCLES):
-        amounts = follow(patients, amounts + injected, days, [1.0])[0]
-        history.append(amounts)
-        change = np.abs(amounts - history[-2]) / np.maximum(amounts, 1e-6)
-        if change[:, 1:].max() < 1e-5:
+        history.append(follow(patients, history[-1] + injected, days, [1.0])[0])
+        change = np.abs(history[-1] - history[-2]) / np.maximum(history[-1], 1e-6)
+        if change[:, 1:].max() < SETTLED:
             break
-        if cycle % 3 == 2:
-            amounts = _onward(*history[-3:])
-            history.append(amounts)
-    return levels(patients, amounts)
+        if cycle % 2 == 1:
+            history.append(_onward(*history[-3:]))
+    return levels(patients, history[-1])
 
 
 def _onward(first: Array, second: Array, third: Array) -> Array:
@@ -95,4 +105,3 @@ def _onward(first: Array, second: Array, third: Array) -> Array:
     with np.errstate(divide="ignore", invalid="ignore"):
         limit = third - step * step / bend
     return np.where((limit > third / 4) & (limit < third * 4), limit, third)
-

@@ -54,7 +54,7 @@ def draw(step: Step) -> None:
     st.title(safe.markdown(step.title), anchor=False)
     with st.container(key="stage"):
         if exhibit := step.exhibit:
-            figure.note(step.title, exhibit.figure.query, exhibit.choice, exhibit.settings)
+            figure.note_exhibit(exhibit, step.title)
             drawn = export.staged(exhibit.height(), exhibit.figure.chart, *exhibit.options())
             st.vega_lite_chart(exhibit.table, drawn, key=f"talk-{step.key}", height="stretch")
         if step.table is not None:
