@@ -120,10 +120,10 @@ def _after(choice: Choice, _: Settings) -> list[Row]:
         for one, other in points
         if one.day >= last
     ]
-    texts = {"interval-now": "free of symptoms", "relapse-weeks": "symptoms returned"}
+    texts = {"interval-now": "free of|symptoms", "relapse-weeks": "symptoms|returned"}
     printed = [
         {
-            "kind": "printed", "week": told[key].value, "label": f"{text} at {told[key].value:g} weeks",
+            "kind": "printed", "week": told[key].value, "label": f"{text}|at {told[key].value:g} weeks",
             "slot": slot, "source": told[key].source,
         }
         for slot, (key, text) in enumerate(texts.items())

@@ -23,6 +23,7 @@ QUANTITIES = {
 }
 COLOURS = {"Lowe 2009": look.PLUM, "Hayashi 2007": look.GREEN, "Product text": look.BROWN}
 WIDTHS = {"Lowe 2009": 3.2, "Hayashi 2007": 1.5, "Product text": 1.0}
+NARROW = "(containerSize()[0] || width) < 500"
 DASHES = {"inside the data": [1, 0], "outside the data": [6, 4]}
 
 
@@ -82,8 +83,10 @@ def course(rows: pd.DataFrame, quantity: str) -> look.Chart:
         y=y, tooltip=look.tooltip(("label", "Level"), ("source", "Source")),
     )  # fmt: skip
     rules = level.mark_rule(color=look.GUIDE, strokeDash=[2, 2], strokeWidth=1.2)
-    thresholds = _kind(rows, "threshold").encode(y=y, text="label:N", x=alt.value("width"))
-    words = thresholds.mark_text(align="right", dx=-3, dy=8, fontSize=11, color=look.TEXT)
+    # A narrow screen has room for the level, and not for whose it is.
+    short = alt.ExprRef(f"{NARROW} ? split(datum.label, ':')[0] : datum.label")
+    thresholds = _kind(rows, "threshold").encode(y=y, x=alt.value("width"))
+    words = thresholds.mark_text(align="right", dx=-3, dy=8, fontSize=11, color=look.TEXT, text=short)
     untreated = _kind(rows, "untreated").mark_text(align="left", dx=26, dy=-6, fontSize=11, color=look.TEXT)
     given = _kind(rows, "injection", "missed").encode(
         x=x, y=alt.value("height"), tooltip=look.tooltip(("label", "Injection"), ("week:Q", "Week")),
@@ -157,8 +160,8 @@ def after(rows: pd.DataFrame) -> look.Chart:
     rules = told.mark_rule(color=look.CHILD, strokeWidth=2)
     words = [
         told.transform_filter(f"datum.slot == {slot}")
-        .mark_text(align=align, dx=dx, fontSize=12, fontWeight="bold", color=look.CHILD)
-        .encode(text="label:N", y=alt.value(150))
+        .mark_text(align=align, dx=dx, fontSize=12, fontWeight="bold", color=look.CHILD, lineBreak="|")
+        .encode(text="label:N", y=alt.value(120))
         for slot, (align, dx) in enumerate([("right", -5), ("left", 5)])
     ]
     return alt.layer(areas.mark_area(opacity=0.45), rules, *words, *_key(rows)).properties(

@@ -15,7 +15,6 @@ from models.rows import WEEKS
 from widgets import control, figure
 from words import interval as words
 
-# The child's weight and the place of the missed injection are not printed, which the page says.
 PRESETS: dict[str, dict[str, Any]] = {
     "The child as told": {"planned": 12, "missed": ["7"], "changed_at": 8},
     "Every 5 weeks": {"every": 5},
@@ -36,11 +35,11 @@ def settings(source: Source) -> dict[str, Any]:
         for name in PRESETS:
             st.button(name, key=f"preset-{name[:11]}", on_click=_preset, args=(name, source))
     values = {}
-    columns = st.columns(4, gap="medium")
-    for place, one in enumerate(filters.INTERVAL[:-2]):
-        with columns[place % 4]:
-            values[one.key] = control.draw(one, source)
-    st.caption(words.patient(values))
+    for part in [filters.INTERVAL[:4], filters.INTERVAL[4:-2]]:
+        for column, one in zip(st.columns(4, gap="medium"), part, strict=True):
+            with column:
+                values[one.key] = control.draw(one, source)
+    st.caption(f"{words.patient(values)} {words.ASSUMED}")
     return values
 
 
@@ -71,8 +70,8 @@ def year(source: Source, dose: int) -> None:
         price = words.price(control.draw(filters.PRICE, source, width=260))
     rows = [schedule.year(weeks, dose, vial) for weeks in WEEKS]
     table = pd.DataFrame({
-        "Weeks between injections": [row.weeks for row in rows], "Injections a year": [f"{row.injections:.1f}" for row in rows],
-        "Vials for each": [row.vials_each for row in rows], "Vials a year": [f"{row.vials:.1f}" for row in rows],
+        "Weeks between injections": [f"{row.weeks}" for row in rows], "Injections a year": [f"{row.injections:.1f}" for row in rows],
+        "Vials for each": [f"{row.vials_each}" for row in rows], "Vials a year": [f"{row.vials:.1f}" for row in rows],
     })  # fmt: skip
     if price is not None:
         table["Vials a year × price"] = [f"{row.vials * price:,.0f}" for row in rows]

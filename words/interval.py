@@ -7,6 +7,10 @@ from queries import Objects
 # What lies below is drawn and told as no more than that.
 LEAST = 0.1
 MOST = 1e9
+ASSUMED = (
+    "Of the child neither weight nor the place of the missed injection and of the change of interval is printed: all three are "
+    "assumed."
+)
 WITHOUT_WEIGHT = "No weight of the child is printed"
 
 
