@@ -50,7 +50,7 @@ class Control(NamedTuple):
     key: str
     label: str
     kind: str
-    """What is chosen: ``one``, ``maybe`` one, ``some``, some of ``many``, a ``range``, a ``number``, a ``switch``, or a ``text``."""
+    """``one``, ``maybe`` one, ``some``, some of ``many``, a ``range``, a ``number``, a ``switch``, or a ``text``."""
     pages: tuple[str, ...]
     """The pages that draw it, by their path."""
     options: Options | Callable[[Source], Options] = MappingProxyType({})

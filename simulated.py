@@ -1,4 +1,4 @@
-"""The figures that models work out: a room above ``figures.py``, whose Figure and Exhibit they are, and below all that shows them."""
+"""The figures that models work out: a room above ``figures.py``, whose Figure they are, and below all that shows them."""
 
 from typing import Any
 
@@ -34,8 +34,8 @@ def _models(choice: Choice) -> Models:
 def limits(choice: Choice) -> str:
     """Give what the models cannot say, with the ranges of their data and what they show where the child relapsed."""
     ends = ["weight_low", "weight_high", "ige_low", "ige_high"]
-    held = {name: tuple(_models(choice)[name][end].value for end in ends) for name in rows.MODELS}
-    return words.limits(held, show(AFTER, choice).title)
+    held = {name: [_models(choice)[name][end].value for end in ends] for name in rows.MODELS}
+    return words.limits(held, _told(choice)["ige-before"].value, show(AFTER, choice).title)
 
 
 def job(choice: Choice, settings: Settings) -> apart.Job:

@@ -1,6 +1,6 @@
 """Charts of the dosing interval: courses of two models, troughs by interval, and what is printed of the child over them."""
 
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import altair as alt
 import pandas as pd
@@ -23,6 +23,7 @@ QUANTITIES = {
 }
 COLOURS = {"Lowe 2009": look.PLUM, "Hayashi 2007": look.GREEN, "Product text": look.BROWN}
 WIDTHS = {"Lowe 2009": 3.2, "Hayashi 2007": 1.5, "Product text": 1.0}
+SIDES: list[tuple[Literal["left", "right"], int]] = [("right", -5), ("left", 5)]
 NARROW = "(containerSize()[0] || width) < 500"
 DASHES = {"inside the data": [1, 0], "outside the data": [6, 4]}
 
@@ -57,14 +58,13 @@ def _key(rows: pd.DataFrame) -> list[alt.Chart]:
 
 
 def _lines(rows: pd.DataFrame, x: alt.X, y: alt.Y, unit: str) -> alt.Chart:
-    return (
-        _kind(rows, "line")
-        .mark_line(clip=True)
-        .encode(
-            x=x, y=y, color=_colour(), strokeWidth=look.mapped(alt.StrokeWidth, "model:O", WIDTHS), strokeDash=look.mapped(alt.StrokeDash, "range:O", DASHES),
-            tooltip=look.tooltip(("model", "Model"), ("week:Q", "Week", ".1f"), ("value:Q", unit, ".3g"), ("range", "Patient")),
-        )
+    base: alt.Chart = _kind(rows, "line").encode(
+        x=x, y=y, color=_colour(), strokeWidth=look.mapped(alt.StrokeWidth, "model:O", WIDTHS),
+        strokeDash=look.mapped(alt.StrokeDash, "range:O", DASHES),
+        tooltip=look.tooltip(("model", "Model"), ("week:Q", "Week", ".1f"), ("value:Q", unit, ".3g"), ("range", "Patient")),
     )  # fmt: skip
+    lines: alt.Chart = base.mark_line(clip=True)
+    return lines
 
 
 def course(rows: pd.DataFrame, quantity: str) -> look.Chart:
@@ -97,15 +97,12 @@ def course(rows: pd.DataFrame, quantity: str) -> look.Chart:
     untold = untreated.encode(y=y, text="label:N", x=alt.value(0))
     layers = [band, rules, words, untold, _lines(rows, x, y, unit), marks, *_key(rows)]
     # Each model line, the band, and the marks of injections have colours of their own.
-    return (
-        alt.layer(*layers)
-        .resolve_scale(color="independent", shape="independent")
-        .properties(
-            height=330,
-            description=f"{unit} by week in two models of omalizumab and IgE, with the injections along the foot; "
-            "dashed lines stand for a patient outside the data of a model.",
-        )
+    chart = alt.layer(*layers).properties(
+        height=330,
+        description=f"{unit} by week in two models of omalizumab and IgE, with the injections along the foot; "
+        "dashed lines stand for a patient outside the data of a model.",
     )
+    return chart.resolve_scale(color="independent", shape="independent")  # type: ignore[no-any-return]
 
 
 def trough(rows: pd.DataFrame, quantity: str) -> look.Chart:
@@ -136,14 +133,11 @@ def child(rows: pd.DataFrame) -> look.Chart:
         for slot, (end, dy) in enumerate([("to_week:Q", 1), ("from_week:Q", 13)])
     ]
     layers = [areas.mark_area(opacity=0.35), bars, *words, *_key(rows)]
-    return (
-        alt.layer(*layers)
-        .resolve_scale(strokeDash="independent")
-        .properties(
-            height=330,
-            description="Total IgE as a multiple of its baseline in both models, and the two multiples printed of the child.",
-        )
+    chart = alt.layer(*layers).properties(
+        height=330,
+        description="Total IgE as a multiple of its baseline in both models, and the two multiples printed of the child.",
     )
+    return chart.resolve_scale(strokeDash="independent")  # type: ignore[no-any-return]
 
 
 def after(rows: pd.DataFrame) -> look.Chart:
@@ -162,7 +156,7 @@ def after(rows: pd.DataFrame) -> look.Chart:
         told.transform_filter(f"datum.slot == {slot}")
         .mark_text(align=align, dx=dx, fontSize=12, fontWeight="bold", color=look.CHILD, lineBreak="|")
         .encode(text="label:N", y=alt.value(120))
-        for slot, (align, dx) in enumerate([("right", -5), ("left", 5)])
+        for slot, (align, dx) in enumerate(SIDES)
     ]
     return alt.layer(areas.mark_area(opacity=0.45), rules, *words, *_key(rows)).properties(
         height=330,

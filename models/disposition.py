@@ -58,7 +58,7 @@ def free_ige(patient: Patient, drug: float, ige: float) -> float:
     """
     if drug <= 0:
         return ige
-    bound = patient.kd0 * (drug / ige) ** patient.alpha * patient.vx * patient.vx / patient.vc
+    bound: float = patient.kd0 * (drug / ige) ** patient.alpha * patient.vx * patient.vx / patient.vc
     excess = bound + drug - ige
     root = math.sqrt(excess * excess + 4 * bound * ige)
     return 2 * bound * ige / (excess + root) if excess >= 0 else (root - excess) / 2

@@ -24,7 +24,7 @@ class Levels(NamedTuple):
 
 def together(patients: Sequence[Patient]) -> Patient:
     """Give patients as one whose parameters are arrays."""
-    return Patient(*np.array(patients).T)  # type: ignore[arg-type]
+    return Patient(*np.array(patients).T)
 
 
 def free_ige(patients: Patient, drug: Array, ige: Array) -> Array:
@@ -60,7 +60,8 @@ def follow(patients: Patient, start: Array, days: Array, shares: Sequence[float]
 
     # The amounts of a patient stand together, so that no patient moves another: a band of five diagonals.
     solved = solve_ivp(change, (0, 1), start.ravel(), "LSODA", shares, rtol=1e-5, atol=1e-6, lband=2, uband=2)
-    return np.maximum(solved.y.T.reshape(len(shares), -1, 3), 0)
+    amounts: Array = np.maximum(solved.y.T.reshape(len(shares), -1, 3), 0)
+    return amounts
 
 
 def levels(patients: Patient, amounts: Array) -> Levels:

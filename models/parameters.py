@@ -54,7 +54,8 @@ def patient(model: Model, weight: float, ige: float, synced: bool = True) -> Pat
     def of(symbol: str) -> float:
         one = model[symbol]
         heavier, higher = weight / model["weight_reference"].value, before / model["ige_reference"].value
-        return one.value * UNITS[one.unit] * heavier**one.weight_exponent * higher**one.ige_exponent
+        value: float = one.value * UNITS[one.unit] * heavier**one.weight_exponent * higher**one.ige_exponent
+        return value
 
     clx, cle = of("clx"), of("cle")
     # One model tells the clearance of complexes, the other by how much it is above that of free drug.

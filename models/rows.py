@@ -40,7 +40,7 @@ def given(setting: Settings) -> tuple[tuple[float, float], ...]:
 
 
 def factor(baseline: float, quantity: str) -> float:
-    """Give what a level of :class:`models.disposition.Point` is multiplied by: free IgE becomes percent, total IgE a multiple."""
+    """Give what a level is multiplied by to be drawn: free IgE becomes percent of untreated, total IgE a multiple of it."""
     before = baseline * parameters.NG_PER_UNIT
     return {"drug": 1.0, "free IgE": 100 / before, "total IgE": 1 / before}[quantity]
 
@@ -107,7 +107,7 @@ def product_text(models: Models) -> tuple[float, float, float]:
 
 
 def troughs(models: Models, setting: Settings, quantity: str) -> list[Row]:
-    """Give one quantity before the next injection for intervals of :data:`WEEKS`, once every interval is like the one before."""
+    """Give one quantity before the next injection for intervals of :data:`WEEKS`, once each is like the one before."""
     told, times = ranges(models, setting), factor(setting["baseline"], quantity)
     found = _settled(tuple(patients(models, setting).values()), float(setting["injected"]))
     lines: list[Row] = [

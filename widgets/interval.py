@@ -70,7 +70,8 @@ def year(source: Source, dose: int) -> None:
         price = words.price(control.draw(filters.PRICE, source, width=260))
     rows = [schedule.year(weeks, dose, vial) for weeks in WEEKS]
     table = pd.DataFrame({
-        "Weeks between injections": [f"{row.weeks}" for row in rows], "Injections a year": [f"{row.injections:.1f}" for row in rows],
+        "Weeks between injections": [f"{row.weeks}" for row in rows],
+        "Injections a year": [f"{row.injections:.1f}" for row in rows],
         "Vials for each": [f"{row.vials_each}" for row in rows], "Vials a year": [f"{row.vials:.1f}" for row in rows],
     })  # fmt: skip
     if price is not None:

@@ -105,8 +105,8 @@ def after(rows: Objects) -> str:
     at = [row for row in rows if row.kind == "weights" and row.week == relapse.week]
     low, high = min(row.low for row in at), max(row.high for row in at)
     return (
-        f"{relapse.week:g} weeks after the last injection both models still show {low:.0f} to {high:.0f} % of IgE suppressed: they do "
-        "not reproduce the relapse"
+        f"{relapse.week:g} weeks after the last injection both models still show {low:.0f} to {high:.0f} % of IgE suppressed: "
+        "they do not reproduce the relapse"
     )
 
 
@@ -125,29 +125,29 @@ def _weights(rows: Objects) -> tuple[float, float]:
     return one.low_kg, one.high_kg
 
 
-def limits(ranges: dict[str, tuple[float, float, float, float]], suppressed: str) -> str:
+def limits(ranges: dict[str, list[float]], baseline: float, suppressed: str) -> str:
     """Give what the models cannot say, as Markdown.
 
     Args:
-        ranges: lightest, heaviest, lowest and highest IgE (kU/l) in the data of each model; suppressed: the title of
-            :func:`after`.
+        ranges: lightest and heaviest patient (kg), lowest and highest IgE (kU/l) in the data of each model.
+        baseline: the child's IgE before treatment (kU/l); suppressed: the title of :func:`after`.
     """
     fitted = "; ".join(
-        f"{name}: {weights}, IgE {low_ige:g} to {high_ige:,.0f} kU/l"
+        f"{name}: {low:g} to {high:g} kg, IgE {low_ige:g} to {high_ige:,.0f} kU/l"
         for name, (low, high, low_ige, high_ige) in ranges.items()
-        for weights in [f"{low:g} to {high:g} kg"]
     )
     return (
         f"- **Not this child.** The models were fitted to adults and adolescents with asthma or rhinitis ({fitted}). A child "
-        "with mastocytosis and 11 kU/l lies outside; such lines are dashed and say “outside the data”.\n"
-        "- **Not symptoms.** Free immunoglobulin E (IgE) is no measure of mast-cell symptoms, and no level at which they return "
-        "is known.\n"
-        f"- **Not the relapse.** {suppressed}. That the effect overlaps the pharmacokinetics holds for the timing of the drug "
-        "alone.\n"
-        "- **Not checked at the source.** Table 3 of Lowe 2009 and Table 3 of Hayashi 2007 were not opened: most parameters were "
-        "read in somebody else's transcription, and the sign of one exponent is our inference. Parameters below say which.\n"
-        "- **Not the time after treatment.** Total IgE returns too fast in both models: the United States label tells of up to a "
-        "year.\n"
+        f"with mastocytosis and {baseline:g} kU/l lies outside; such lines are dashed and say “outside the data”.\n"
+        "- **Not symptoms.** Free immunoglobulin E (IgE) is no measure of mast-cell symptoms, and no level at which they "
+        "return is known.\n"
+        f"- **Not the relapse.** {suppressed}. That the effect overlaps the pharmacokinetics holds for the timing of the "
+        "drug alone.\n"
+        "- **Not checked at the source.** Table 3 of Lowe 2009 (PMC2732941) and Table 3 of Hayashi 2007 (PMC2000760) were "
+        "not opened: most parameters were read in somebody else's transcription, and the sign of one exponent is our "
+        "inference. The table below says which.\n"
+        "- **Not the time after treatment.** Total IgE returns too fast in both models: the United States label tells of up "
+        "to a year.\n"
         "- **No advice.** This page recommends no interval and says nothing of benefit."
     )
 
