@@ -22,7 +22,7 @@ SOURCE, BUILT_IN = second_source(), queries.built_in()
 # What is counted in the invented table never comes to 81 or 83, but a share of it may.
 FIRST_SOURCE = re.compile(r"Bossi|Lemal|s13052|\b(81|83)\b(?! ?%)")
 LITERATURE = [figure for figure in figures.FIGURES if figure.limited] + [figures.GAPS]
-ABOUT_THE_PAPER = ["timeline", "response", "biomarkers", "trial", "paper", "responses"]
+ABOUT_THE_PAPER = ["timeline", "response", "biomarkers", "trial", "paper", "responses", "interval"]
 OF_THE_LITERATURE = ["question", "literature", "children", "directions", "ages", "dose"]
 SETTINGS = st.fixed_dictionaries({
     "unit": st.sampled_from(filters.UNITS), "child": st.just(False), "excluded": st.booleans(),

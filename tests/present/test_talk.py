@@ -60,7 +60,7 @@ def test_a_step_says_what_its_page_says():
 
 def test_the_child_and_the_paper_are_not_filtered_and_the_literature_is():
     steps = talk.steps(list(filters.STEPS), choice())
-    assert {step.key for step in steps if not step.filtered} == {"timeline", "response", "biomarkers", "paper"}
+    assert {step.key for step in steps if not step.filtered} == {"timeline", "response", "biomarkers", "paper", "interval"}
 
 
 def test_a_staged_chart_fills_its_container_and_grows_every_size():
