@@ -236,7 +236,7 @@ def interval(choice: Choice) -> Step:
     """Give what two models say of the weeks after the last injection, and that it is not the relapse."""
     return _figure("interval", choice, figures.show(simulated.AFTER, _alone(choice)), [
         "Two models of the drug and immunoglobulin E (IgE), fitted to adults and adolescents with asthma or rhinitis. The "
-        "child lies outside the data of both, and free IgE is no measure of mast-cell symptoms. No interval is recommended here.",
+        "child lies outside the data of both, and free IgE is no measure of mast-cell symptoms. No interval is recommended.",
         "Ask: what besides free IgE might lie behind the weeks in which symptoms came back?",
     ])  # fmt: skip
 
