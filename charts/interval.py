@@ -23,6 +23,7 @@ QUANTITIES = {
 }
 COLOURS = {"Lowe 2009": look.PLUM, "Hayashi 2007": look.GREEN, "Product text": look.BROWN}
 WIDTHS = {"Lowe 2009": 3.2, "Hayashi 2007": 1.5, "Product text": 1.0}
+COVERED: list[dict[str, Any]] = [{"stroke": look.BEHIND, "strokeWidth": 4}, {"color": look.TEXT}]
 SIDES: list[tuple[Literal["left", "right"], int]] = [("right", -5), ("left", 5)]
 NARROW = "(containerSize()[0] || width) < 500"
 DASHES = {"inside the data": [1, 0], "outside the data": [6, 4]}
@@ -86,7 +87,11 @@ def course(rows: pd.DataFrame, quantity: str) -> look.Chart:
     # A narrow screen has room for the level, and not for whose it is.
     short = alt.ExprRef(f"{NARROW} ? split(datum.label, ':')[0] : datum.label")
     thresholds = _kind(rows, "threshold").encode(y=y, x=alt.value("width"))
-    words = thresholds.mark_text(align="right", dx=-3, dy=8, fontSize=11, color=look.TEXT, text=short)
+    # What lies behind the words is covered, so that they stay readable over a line.
+    words = [
+        thresholds.mark_text(align="right", dx=-3, dy=8, fontSize=11, text=short, **colours)
+        for colours in COVERED
+    ]
     untreated = _kind(rows, "untreated").mark_text(align="left", dx=26, dy=-6, fontSize=11, color=look.TEXT)
     given = _kind(rows, "injection", "missed").encode(
         x=x, y=alt.value("height"), tooltip=look.tooltip(("label", "Injection"), ("week:Q", "Week")),
@@ -95,7 +100,7 @@ def course(rows: pd.DataFrame, quantity: str) -> look.Chart:
     )  # fmt: skip
     marks = given.mark_point(filled=True, size=60, opacity=1, yOffset=-6)
     untold = untreated.encode(y=y, text="label:N", x=alt.value(0))
-    layers = [band, rules, words, untold, _lines(rows, x, y, unit), marks, *_key(rows)]
+    layers = [band, rules, untold, _lines(rows, x, y, unit), *words, marks, *_key(rows)]
     # Each model line, the band, and the marks of injections have colours of their own.
     chart = alt.layer(*layers).properties(
         height=330,

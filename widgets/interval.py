@@ -47,10 +47,11 @@ def courses(choice: Choice, values: dict[str, Any]) -> None:
     """Draw the courses; the band of virtual patients joins them once it is ready."""
     job = simulated.job(choice, values)
     ready = job.rows is not None
-    if job.failed:
-        st.caption("The virtual patients could not be followed; the server's log says why.")
-    elif not ready:
-        st.fragment(_wait, run_every=0.5)(choice, values)
+    with st.container():  # keeps its place, so that the charts below stay as they are and only take up new rows
+        if job.failed:
+            st.caption("The virtual patients could not be followed; the server's log says why.")
+        elif not ready:
+            st.fragment(_wait, run_every=0.5)(choice, values)
     for one in simulated.COURSES:
         figure.draw(show(one, choice, **values, virtual=ready), words.patient(values), small=True)
 
@@ -82,8 +83,9 @@ def year(source: Source, dose: int) -> None:
 
 def known(choice: Choice) -> None:
     """Draw every parameter with its status and its source."""
+    first = ["model", "symbol", "meaning", "value", "unit", "status", "source", "how"]
     rows = queries.run("interval/parameters", choice)
     st.dataframe(
-        rows.rename(columns=lambda name: name.replace("_", " ").replace("ige", "IgE").capitalize()),
+        rows[[*first, *(name for name in rows if name not in first)]].rename(columns=words.heading),
         hide_index=True, placeholder="", alt="Parameters of the models with status and source",
     )  # fmt: skip

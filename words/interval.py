@@ -169,3 +169,9 @@ def price(text: str) -> float | None:
     except ValueError:
         return None
     return amount if 0 <= amount < MOST else None
+
+
+def heading(column: str) -> str:
+    """Give the heading of a column of the parameters."""
+    text = column.replace("ige", "IgE").replace("_", " ")
+    return text[0].upper() + text[1:]
