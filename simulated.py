@@ -158,9 +158,14 @@ def _sources(asked: Asked) -> list[str]:
     return [f"{told}; no advice, no recommended interval.", asked.choice.source.citation]
 
 
+def _on_screen(sentences: list[str]) -> str:
+    """Give a caption without the band, which a line above the figures tells of: it comes later, and nothing may move then."""
+    return " ".join(one for one in sentences if one != words.BAND)
+
+
 def _figure(name: str, chart: Any, solve: Any, code: Any, title: Any, caption: Any, **more: Any) -> Figure:
     return Figure(
-        f"interval/{name}", chart, title, lambda asked: " ".join(caption(asked.objects)), limited=False, filtered=False,
+        f"interval/{name}", chart, title, lambda asked: _on_screen(caption(asked.objects)), limited=False, filtered=False,
         legend=lambda asked: "\n".join(caption(asked.objects)), sources=_sources,
         solve=lambda choice, settings: _table(solve(choice, settings)), code=code, **more,
     )  # fmt: skip

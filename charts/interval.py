@@ -23,7 +23,6 @@ QUANTITIES = {
 }
 COLOURS = {"Lowe 2009": look.PLUM, "Hayashi 2007": look.GREEN, "Product text": look.BROWN}
 WIDTHS = {"Lowe 2009": 3.2, "Hayashi 2007": 1.5, "Product text": 1.0}
-COVERED: list[dict[str, Any]] = [{"stroke": look.BEHIND, "strokeWidth": 4}, {"color": look.TEXT}]
 SIDES: list[tuple[Literal["left", "right"], int]] = [("right", -5), ("left", 5)]
 NARROW = "(containerSize()[0] || width) < 500"
 DASHES = {"inside the data": [1, 0], "outside the data": [6, 4]}
@@ -47,21 +46,29 @@ def _colour() -> Any:
     return look.mapped(alt.Color, "model:N", COLOURS)
 
 
+def _look() -> dict[str, Any]:
+    """Give the channels of a line: colour and width by model, dashes where the patient lies outside its data."""
+    return {
+        "color": _colour(), "strokeWidth": look.mapped(alt.StrokeWidth, "model:O", WIDTHS),
+        "strokeDash": look.mapped(alt.StrokeDash, "range:O", DASHES),
+    }  # fmt: skip
+
+
 def _key(rows: pd.DataFrame) -> list[alt.Chart]:
     """Give the names of the lines, one below the other above the plot, each behind a piece of its line."""
-    names = _kind(rows, "name").mark_text(align="left", baseline="bottom", fontSize=12, fontWeight="bold")
-    return [
-        names.transform_filter(f"datum.slot == {slot}").encode(
-            x=alt.value(0), y=alt.value(-5 - 16 * slot), text="label:N", color=_colour()
-        )
-        for slot in range(len(COLOURS))
-    ]
+    key = []
+    for slot in range(len(COLOURS)):
+        name = _kind(rows, "name").transform_filter(f"datum.slot == {slot}")
+        piece = {"x": alt.value(0), "x2": alt.value(20), "y": alt.value(-12 - 16 * slot)}
+        key.append(name.mark_rule(aria=False).encode(**piece, **_look()))
+        words = name.mark_text(align="left", baseline="middle", fontSize=12, color=look.TEXT)
+        key.append(words.encode(x=alt.value(26), y=alt.value(-12 - 16 * slot), text="label:N"))
+    return key
 
 
 def _lines(rows: pd.DataFrame, x: alt.X, y: alt.Y, unit: str) -> alt.Chart:
     base: alt.Chart = _kind(rows, "line").encode(
-        x=x, y=y, color=_colour(), strokeWidth=look.mapped(alt.StrokeWidth, "model:O", WIDTHS),
-        strokeDash=look.mapped(alt.StrokeDash, "range:O", DASHES),
+        x=x, y=y, **_look(),
         tooltip=look.tooltip(("model", "Model"), ("week:Q", "Week", ".1f"), ("value:Q", unit, ".3g"), ("range", "Patient")),
     )  # fmt: skip
     lines: alt.Chart = base.mark_line(clip=True)
@@ -87,11 +94,7 @@ def course(rows: pd.DataFrame, quantity: str) -> look.Chart:
     # A narrow screen has room for the level, and not for whose it is.
     short = alt.ExprRef(f"{NARROW} ? split(datum.label, ':')[0] : datum.label")
     thresholds = _kind(rows, "threshold").encode(y=y, x=alt.value("width"))
-    # What lies behind the words is covered, so that they stay readable over a line.
-    words = [
-        thresholds.mark_text(align="right", dx=-3, dy=8, fontSize=11, text=short, **colours)
-        for colours in COVERED
-    ]
+    words = thresholds.mark_text(align="right", dx=-3, dy=8, fontSize=11, color=look.TEXT, text=short)
     untreated = _kind(rows, "untreated").mark_text(align="left", dx=26, dy=-6, fontSize=11, color=look.TEXT)
     given = _kind(rows, "injection", "missed").encode(
         x=x, y=alt.value("height"), tooltip=look.tooltip(("label", "Injection"), ("week:Q", "Week")),
@@ -100,7 +103,7 @@ def course(rows: pd.DataFrame, quantity: str) -> look.Chart:
     )  # fmt: skip
     marks = given.mark_point(filled=True, size=60, opacity=1, yOffset=-6)
     untold = untreated.encode(y=y, text="label:N", x=alt.value(0))
-    layers = [band, rules, untold, _lines(rows, x, y, unit), *words, marks, *_key(rows)]
+    layers = [band, rules, untold, _lines(rows, x, y, unit), words, marks, *_key(rows)]
     # Each model line, the band, and the marks of injections have colours of their own.
     chart = alt.layer(*layers).properties(
         height=330,
@@ -133,7 +136,7 @@ def child(rows: pd.DataFrame) -> look.Chart:
     )  # fmt: skip
     words = [
         printed.transform_filter(f"datum.slot == {slot}")
-        .mark_text(align="left", dy=dy, dx=5, fontSize=12, fontWeight="bold", color=look.CHILD)
+        .mark_text(align="left", dy=dy, dx=5, fontSize=12, fontWeight="bold", color=look.TEXT)
         .encode(x=end, y=y, text="label:N")
         for slot, (end, dy) in enumerate([("to_week:Q", 1), ("from_week:Q", 13)])
     ]
@@ -159,7 +162,7 @@ def after(rows: pd.DataFrame) -> look.Chart:
     rules = told.mark_rule(color=look.CHILD, strokeWidth=2)
     words = [
         told.transform_filter(f"datum.slot == {slot}")
-        .mark_text(align=align, dx=dx, fontSize=12, fontWeight="bold", color=look.CHILD, lineBreak="|")
+        .mark_text(align=align, dx=dx, fontSize=12, fontWeight="bold", color=look.TEXT, lineBreak="|")
         .encode(text="label:N", y=alt.value(120))
         for slot, (align, dx) in enumerate(SIDES)
     ]

@@ -52,13 +52,12 @@ def ranges(models: Models, setting: Settings) -> dict[str, str]:
 
 
 def named(told: Mapping[str, str]) -> list[Row]:
-    """Give the name of each line with a piece of it, and with whether the patient is outside the data of its model."""
-    pieces = {MODELS[0]: ("━━━", "╍╍╍"), MODELS[1]: ("──", "╌╌╌")}
-    texts = {
-        name: f"{pieces[name][held == OUTSIDE]} {name}{f', {OUTSIDE}' if held == OUTSIDE else ''}"
-        for name, held in told.items()
-    }
-    return [{"kind": "name", "model": name, "slot": slot, "label": texts[name]} for slot, name in enumerate(reversed(MODELS))]
+    """Give the name of each line, with whether the patient is outside the data of its model."""
+    labels = {name: f"{name}, {OUTSIDE}" if held == OUTSIDE else name for name, held in told.items()}
+    return [
+        {"kind": "name", "model": name, "slot": slot, "label": labels[name], "range": told[name]}
+        for slot, name in enumerate(reversed(MODELS))
+    ]
 
 
 def course(models: Models, setting: Settings, quantity: str) -> list[Row]:
@@ -124,7 +123,7 @@ def troughs(models: Models, setting: Settings, quantity: str) -> list[Row]:
             {"kind": "line", "model": "Product text", "week": float(weeks), "value": value, "range": INSIDE}
             for weeks, value in zip(WEEKS, values, strict=True)
         ]
-        single.append({"kind": "name", "model": "Product text", "slot": len(MODELS), "label": f"── {name}"})
+        single.append({"kind": "name", "model": "Product text", "slot": len(MODELS), "label": name, "range": INSIDE})
     return [*lines, *named(told), *single, {"kind": "chosen", "week": float(setting["every"])}]
 
 

@@ -47,10 +47,12 @@ def courses(choice: Choice, values: dict[str, Any]) -> None:
     """Draw the courses; the band of virtual patients joins them once it is ready."""
     job = simulated.job(choice, values)
     ready = job.rows is not None
-    with st.container():  # keeps its place, so that the charts below stay as they are and only take up new rows
+    with st.container():  # always one line, so that the charts below stay where they are and only take up new rows
         if job.failed:
             st.caption("The virtual patients could not be followed; the server's log says why.")
-        elif not ready:
+        elif ready:
+            st.caption(words.BAND)
+        else:
             st.fragment(_wait, run_every=0.5)(choice, values)
     for one in simulated.COURSES:
         figure.draw(show(one, choice, **values, virtual=ready), words.patient(values), small=True)
@@ -61,7 +63,7 @@ def _wait(choice: Choice, values: dict[str, Any]) -> None:
     job = simulated.job(choice, values)
     if job.rows is not None or job.failed:
         st.rerun()
-    st.progress(job.share, text="The lines are there; 500 virtual patients follow")
+    st.caption(words.following(job.share))
 
 
 def year(source: Source, dose: int) -> None:

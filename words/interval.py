@@ -7,6 +7,7 @@ from queries import Objects
 # What lies below is drawn and told as no more than that.
 LEAST = 0.1
 MOST = 1e9
+BAND = "Pale: 5 to 95 % of 500 virtual patients of Lowe 2009."
 ASSUMED = (
     "Of the child neither weight nor the place of the missed injection and of the change of interval is printed: all three are "
     "assumed."
@@ -47,11 +48,16 @@ def course_caption(rows: Objects) -> list[str]:
     outside = ", dashed where weight or IgE lies outside its data" if "outside the data" in ranges else ""
     texts = {
         "line": f"A line is the typical patient of a model{outside}.",
-        "band": "Pale: 5 to 95 % of 500 virtual patients of Lowe 2009.",
+        "band": BAND,
         "injection": "Triangles: injections; cross: a missed one." if "missed" in kinds else "Triangles: injections.",
         "threshold": "Dotted: levels published for asthma, which say nothing of mast cells.",
     }
     return [text for kind, text in texts.items() if kind in kinds]
+
+
+def following(share: float) -> str:
+    """Give how far the virtual patients are, in one line."""
+    return f"The lines are there; 500 virtual patients follow: {share:.0%}."
 
 
 def trough(rows: Objects, quantity: str) -> str:
