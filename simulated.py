@@ -14,6 +14,7 @@ from words import interval as words
 
 # Nobody prints the child's weight, so both ends of what is likely for the age are followed.
 CHILD_KG = (25.0, 40.0)
+FROM = "Computed from Lowe 2009 (PMID 19660004) and Hayashi 2007 (PMC2000760), most parameters read second-hand"
 INJECTIONS_BEFORE_GAP, LAST_WEEK = 6, 12
 COLUMNS = pa.schema([
     ("kind", pa.string()), ("model", pa.string()), ("week", pa.float64()), ("value", pa.float64()), ("low", pa.float64()),
@@ -154,8 +155,7 @@ def _table(found: list[Row]) -> pa.Table:
 
 
 def _sources(asked: Asked) -> list[str]:
-    told = "Computed from Lowe 2009 (PMID 19660004) and Hayashi 2007 (PMC2000760), most parameters read second-hand"
-    return [f"{told}; no advice, no recommended interval.", asked.choice.source.citation]
+    return [f"{FROM}; no advice, no recommended interval.", asked.choice.source.citation]
 
 
 def _on_screen(sentences: list[str]) -> str:
@@ -202,6 +202,7 @@ AFTER = _figure(
     _after_code,
     lambda asked: words.after(asked.objects),
     words.after_caption,
+    short=lambda asked: " ".join([*words.after_caption(asked.objects), f"{FROM}."]),
 )
 FIGURES = [*COURSES, *TROUGHS, CHILD, AFTER]
 FIRST = {

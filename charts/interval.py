@@ -23,6 +23,8 @@ QUANTITIES = {
 }
 COLOURS = {"Lowe 2009": look.PLUM, "Hayashi 2007": look.GREEN, "Product text": look.BROWN}
 WIDTHS = {"Lowe 2009": 3.2, "Hayashi 2007": 1.5, "Product text": 1.0}
+# What spans several weights, all of them outside the data.
+AREA: dict[str, Any] = {"fillOpacity": 0.35, "strokeOpacity": 1, "strokeDash": [6, 4], "strokeWidth": 1.2}
 SIDES: list[tuple[Literal["left", "right"], int]] = [("right", -5), ("left", 5)]
 NARROW = "(containerSize()[0] || width) < 500"
 DASHES = {"inside the data": [1, 0], "outside the data": [6, 4]}
@@ -44,6 +46,10 @@ def _weeks(title: str, field: str = "week", **scale: Any) -> alt.X:
 
 def _colour() -> Any:
     return look.mapped(alt.Color, "model:N", COLOURS)
+
+
+def _outline() -> Any:
+    return look.mapped(alt.Stroke, "model:N", COLOURS)
 
 
 def _look() -> dict[str, Any]:
@@ -127,7 +133,7 @@ def trough(rows: pd.DataFrame, quantity: str) -> look.Chart:
 def child(rows: pd.DataFrame) -> look.Chart:
     """Draw the printed multiples of the child's total IgE over what both models give for weights from low to high."""
     x, y = _weeks("Weeks from the first injection", zero=True), _y("total IgE")
-    areas = _kind(rows, "weights").encode(x=x, y=_y("total IgE", "low"), y2="high:Q", color=_colour())
+    areas = _kind(rows, "weights").encode(x=x, y=_y("total IgE", "low"), y2="high:Q", color=_colour(), stroke=_outline())
     printed = _kind(rows, "printed")
     bars = printed.mark_rule(color=look.CHILD, strokeWidth=4, opacity=1).encode(
         x=_weeks("Weeks from the first injection", "from_week", zero=True), x2="to_week:Q", y=y,
@@ -140,7 +146,7 @@ def child(rows: pd.DataFrame) -> look.Chart:
         .encode(x=end, y=y, text="label:N")
         for slot, (end, dy) in enumerate([("to_week:Q", 1), ("from_week:Q", 13)])
     ]
-    layers = [areas.mark_area(opacity=0.35), bars, *words, *_key(rows)]
+    layers = [areas.mark_area(**AREA), bars, *words, *_key(rows)]
     chart = alt.layer(*layers).properties(
         height=330,
         description="Total IgE as a multiple of its baseline in both models, and the two multiples printed of the child.",
@@ -153,7 +159,7 @@ def after(rows: pd.DataFrame) -> look.Chart:
     x = _weeks("Weeks since the last of repeated injections", domain=[0, 12])
     y = alt.Y("low:Q", title="Free IgE suppressed (%)", scale=alt.Scale(domain=[0, 100], nice=False))
     areas = _kind(rows, "weights").encode(
-        x=x, y=y, y2="high:Q", color=_colour(),
+        x=x, y=y, y2="high:Q", color=_colour(), stroke=_outline(),
         tooltip=look.tooltip(("model", "Model"), ("week:Q", "Week"), ("low:Q", "From (%)", ".0f"), ("high:Q", "To (%)", ".0f")),
     )  # fmt: skip
     told = _kind(rows, "printed").encode(
@@ -166,7 +172,7 @@ def after(rows: pd.DataFrame) -> look.Chart:
         .encode(text="label:N", y=alt.value(120))
         for slot, (align, dx) in enumerate(SIDES)
     ]
-    return alt.layer(areas.mark_area(opacity=0.45), rules, *words, *_key(rows)).properties(
+    return alt.layer(areas.mark_area(**AREA), rules, *words, *_key(rows)).properties(
         height=330,
         description="IgE suppressed by weeks since the last injection in both models, with the weeks told of the child.",
     )

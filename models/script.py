@@ -43,12 +43,12 @@ for point, low, high in zip(course(typical, INJECTIONS, {day}), *np.percentile(l
 
 
 def troughs(models: Models, setting: Settings, quantity: str) -> str:
-    """Give the script of the levels before the next injection: injections are repeated until four years are over."""
+    """Give the script of the levels before the next injection: injections are repeated until two years are over."""
     times = rows.factor(setting["baseline"], quantity)
     text = f"""{_head(rows.patients(models, setting))}
 for name, patient in PATIENTS.items():
     for weeks in range({rows.WEEKS.start}, {rows.WEEKS.stop}):
-        days = [7.0 * weeks * number for number in range(208 // weeks + 1)]
+        days = [7.0 * weeks * number for number in range(104 // weeks + 1)]
         last = course(patient, [(day, {float(setting["injected"])}) for day in days], days[-1] + 7.0 * weeks)[-1]
         print("line", name, weeks, last.{rows.VALUES[quantity]} * {times}, sep=",")
 """

@@ -167,7 +167,7 @@ def test_no_level_is_negative_and_none_is_lost_for_any_input_of_the_page(setting
         assert levels[-1, 0] == rows.plan(setting)[1]
 
 
-@settings(max_examples=4)
+@settings(max_examples=2)
 @given(st.sampled_from([10, 39, 75, 120]), st.sampled_from([2, 11, 150, 1500]), st.sampled_from([75, 300, 600]))
 def test_levels_once_settled_are_those_of_many_injections(weight, ige, dose):
     ones = [parameters.patient(model, weight, ige) for model in [LOWE, HAYASHI]]
@@ -189,7 +189,7 @@ def test_in_great_excess_twice_the_dose_is_twice_the_drug(model):
 def test_no_dose_changes_nothing_and_a_trace_next_to_nothing(model):
     patient = parameters.patient(model, 35, 11)
     before = 11 * 2.42
-    for dose, tolerance in [(0.0, 1e-7), (1e-6, 1e-5)]:
+    for dose, tolerance in [(0.0, 1e-6), (1e-6, 1e-5)]:
         for point in disposition.course(patient, [(0.0, dose), (28.0, dose)], 56.0):
             assert (point.free_ige, point.total_ige) == pytest.approx((before, before), rel=tolerance)
             assert point.drug == pytest.approx(0, abs=1e-6)
