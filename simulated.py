@@ -202,7 +202,7 @@ AFTER = _figure(
     _after_code,
     lambda asked: words.after(asked.objects),
     words.after_caption,
-    short=lambda asked: " ".join([*words.after_caption(asked.objects), f"{FROM}."]),
+    short=lambda asked: " ".join([*words.after_caption(asked.objects), f"{FROM}. IgE: immunoglobulin E."]),
 )
 FIGURES = [*COURSES, *TROUGHS, CHILD, AFTER]
 FIRST = {

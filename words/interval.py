@@ -143,9 +143,10 @@ def limits(ranges: dict[str, list[float]], baseline: float, suppressed: str) -> 
         for name, (low, high, low_ige, high_ige) in ranges.items()
     )
     return (
-        f"- **Not this child.** The models were fitted to adults and adolescents with asthma or rhinitis ({fitted}). A child "
-        f"with mastocytosis and {baseline:g} kU/l lies outside; such lines are dashed and say “outside the data”.\n"
-        "- **Not symptoms.** Free immunoglobulin E (IgE) is no measure of mast-cell symptoms, and no level at which they "
+        "- **Not this child.** The models of omalizumab and immunoglobulin E (IgE) were fitted to adults and adolescents with "
+        f"asthma or rhinitis ({fitted}). A child with mastocytosis and {baseline:g} kU/l lies "
+        "outside; such lines are dashed and say “outside the data”.\n"
+        "- **Not symptoms.** Free IgE is no measure of mast-cell symptoms, and no level at which they "
         "return is known.\n"
         f"- **Not the relapse.** {suppressed}. That the effect overlaps the pharmacokinetics holds for the timing of the "
         "drug alone.\n"
