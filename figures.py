@@ -75,6 +75,10 @@ class Figure(NamedTuple):
     """What else is to be known of it, for who opens what is behind it."""
     derive: Callable[[Asked], pd.DataFrame] | None = None
     filtered: bool = True
+    solve: Callable[[Choice, Settings], pa.Table] | None = None
+    """Gives the rows where a model works them out; the query is then a name and no file."""
+    code: Callable[[Choice, Settings], str] | None = None
+    """Gives a script that works out the same rows, where a model does."""
 
 
 class Exhibit(NamedTuple):
@@ -126,6 +130,12 @@ class Exhibit(NamedTuple):
         named = tuple(self.settings[name] for name in self.figure.options)
         return (self.choice.source.limits, *named) if self.figure.limited else named
 
+    def behind(self) -> str:
+        """Give what makes the rows: SQL that runs on the downloadable database, or the script of a model."""
+        if self.figure.code:
+            return self.figure.code(self.choice, self.settings)
+        return queries.runnable(self.figure.query, self.choice, **self.settings)
+
     def key(self) -> str:
         """Give the figure's key on a page, which is also the name of its files."""
         named = [str(self.settings[name]) for name in self.figure.options]
@@ -159,7 +169,8 @@ def show(figure: Figure, choice: Choice, **settings: Any) -> Exhibit:
 
 
 def _exhibit(figure: Figure, choice: Choice, settings: Settings) -> Exhibit:
-    table = queries.ask(figure.query, choice, **settings)
+    solved = figure.solve(choice, settings) if figure.solve else None
+    table = queries.ask(figure.query, choice, **settings) if solved is None else solved
     asked = Asked(table, choice, settings)
     if figure.derive:
         table = pa.Table.from_pandas(figure.derive(asked), preserve_index=False)

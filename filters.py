@@ -5,7 +5,7 @@ queries all take that text. Drawing is done elsewhere, so nothing here knows the
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -33,9 +33,10 @@ STEPS = {
     "title": "Title", "question": "Question", "child": "The child", "biomarkers": "Biomarkers", "literature": "Literature",
     "children": "Children and adults", "directions": "Directions", "trial": "Trial", "harms": "Known harms",
     "paper": "Paper check", "bottom-line": "Bottom line", "ages": "Ages", "dose": "Dose and length", "responses": "Responses",
+    "interval": "Dosing interval",
 }  # fmt: skip
 # What a talk of fifteen minutes holds; the rest can be chosen.
-USUAL_STEPS = [key for key in STEPS if key not in ("ages", "dose", "responses")]
+USUAL_STEPS = [key for key in STEPS if key not in ("ages", "dose", "responses", "interval")]
 # Steps that an older link names, with the step that holds what they showed.
 FORMER_STEPS = {"Timeline": "The child", "Response": "The child"}
 
@@ -51,7 +52,7 @@ class Control(NamedTuple):
     key: str
     label: str
     kind: str
-    """What is chosen: ``one``, ``maybe`` one, ``some``, some of ``many``, a ``range``, a ``switch``, or a ``text``."""
+    """``one``, ``maybe`` one, ``some``, some of ``many``, a ``range``, a ``number``, a ``switch``, or a ``text``."""
     pages: tuple[str, ...]
     """The pages that draw it, by their path."""
     options: Options | Callable[[Source], Options] = MappingProxyType({})
@@ -78,6 +79,11 @@ def _range(key: str, name: str, unit: str = "") -> Control:
         lambda source: {stop: str(stop) for stop in source.limits.of(key)},
         phrase=lambda value, _: f"{name.lower()} {written(*value)} {unit}".strip(),
     )  # fmt: skip
+
+
+def _number(key: str, label: str, stops: Iterable[int], first: int) -> Control:
+    """Give a setting of the dosing interval: one of some whole numbers."""
+    return Control(key, label, "number", ("interval",), {stop: str(stop) for stop in stops}, first)
 
 
 def _directions(key: str, name: str) -> Control:
@@ -138,11 +144,26 @@ STEP = Control("step", "Step", "one", ("present", "speaker-notes"), STEPS)
 CHOSEN_STEPS = Control("steps", "Steps, in the order of choosing", "many", ("present", "speaker-notes"), STEPS, USUAL_STEPS,
                        help="Take a step out with its cross; choose it again to put it last.")  # fmt: skip
 NOTES = Control("notes", "Notes", "switch", ("present",))
+MOST_INJECTIONS = 20
+# Stops of a usual laboratory scale, with the ends of the data of both models among them.
+IGE_STOPS = [2, 5, 8, 11, 15, 19, 22, 30, 50, 76, 100, 150, 200, 300, 400, 500, 700, 886, 1055, 1300, 1500]
+WEIGHT = _number("weight", "Weight (kg)", range(10, 121), 35)
+BASELINE = _number("baseline", "Total IgE before treatment (kU/l)", IGE_STOPS, 11)
+INJECTED = _number("injected", "Dose of each injection (mg)", range(75, 601, 75), 300)
+EVERY = _number("every", "Weeks between injections", range(2, 13), 4)
+PLANNED = _number("planned", "Planned injections", range(1, MOST_INJECTIONS + 1), 10)
+MISSED = Control("missed", "Missed injections", "many", ("interval",), _same([str(n) for n in range(2, MOST_INJECTIONS + 1)]))
+CHANGED_AT = Control("changed_at", "Interval changes after injection", "number", ("interval",),
+                     {0: "never", **{n: str(n) for n in range(1, MOST_INJECTIONS)}}, 0)  # fmt: skip
+LATER = _number("later", "Weeks between injections after that", range(2, 13), 5)
+VIAL = _number("vial", "Size of a vial (mg)", [75, 150], 150)
+PRICE = Control("price", "Price of a vial, in any currency", "text", ("interval",))
+INTERVAL = [WEIGHT, BASELINE, INJECTED, EVERY, PLANNED, MISSED, CHANGED_AT, LATER, VIAL, PRICE]
 CONTROLS = {
     control.key: control
     for control in [
         *FILTERS, UNIT, CHILD, EXCLUDED, LEFT_OUT, SEARCH, STUDY, VIEW, OPEN, EVENT, SIDES, LEFT, RIGHT, METHOD, BIOMARKER,
-        DIRECTION, CLAIM, CHECK, TOPIC, STEP, CHOSEN_STEPS, NOTES,
+        DIRECTION, CLAIM, CHECK, TOPIC, STEP, CHOSEN_STEPS, NOTES, *INTERVAL,
     ]
 }  # fmt: skip
 
@@ -179,6 +200,8 @@ def valid(control: Control, value: Any, source: Source) -> Any:
         return value if isinstance(value, bool) else widest
     if control.kind == "text":
         return value if isinstance(value, str) else widest
+    if control.kind == "number":
+        return value if type(value) is int and value in values else widest
     if control.kind in ("one", "maybe"):
         return value if isinstance(value, str) and value in values else widest
     if not isinstance(value, list | tuple):

@@ -14,6 +14,7 @@ MEASURES: dict[str, Callable[[int], Iterator[rows.Times] | Iterator[rows.Memory]
     "verdicts": reader.verdict_changes,
     "talk": reader.step_changes,
     "server": sessions.reruns,
+    "models": sessions.models,
     "cold": reader.cold_starts,
     "memory": sessions.memory,
     "takeaway": takeaway.files,

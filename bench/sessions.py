@@ -8,7 +8,7 @@ from itertools import cycle
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from bench import servers
-from bench.pages import GROUPS, PAGES, SEEN_SERVER, WARM_UP, Target
+from bench.pages import GROUPS, MODELS_SERVER, PAGES, SEEN_SERVER, WARM_UP, Target
 from bench.protocol import change, enter, run
 from bench.rows import Memory, Times
 
@@ -54,6 +54,22 @@ def reruns(repeats: int) -> Iterator[Times]:
             ]:
                 app, empty, naive = _in_turn(three, page, target, highs)
                 yield Times(f"/{page} server run, {state}", app, empty, naive, wanted)
+
+
+def models(repeats: int) -> Iterator[Times]:
+    """Time the server's run after a new weight on the page of the dosing interval: both models and all intervals anew."""
+    taken: Sides = ([], [], [])
+    with servers.together() as three:
+        sessions = [enter(server, path) for server, path in zip(three, ["interval", "", ""], strict=True)]
+        for group, weight in zip(cycle(GROUPS), range(40, 40 + min(WARM_UP + repeats, 80)), strict=False):
+            for times, (socket, state, _) in zip(taken, sessions, strict=True):
+                change(state, {"age_group": [group], "weight": [str(weight)]})
+                times.append(run(socket, state)[0])
+                time.sleep(0.05)
+        for socket, *_ in sessions:
+            socket.close()
+    app, empty, naive = (times[WARM_UP:] for times in taken)
+    yield Times("/interval server run, new weight", app, empty, naive, MODELS_SERVER)
 
 
 def memory(_: int) -> Iterator[Memory]:

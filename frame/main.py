@@ -16,6 +16,7 @@ from data.source import Choice
 from frame import door, view, warm
 from pages.about import data
 from pages.case import timeline
+from pages.interval import interval
 from pages.literature import cohort, comparison, directions, dose, outcomes, table
 from pages.overview import start
 from pages.paper import appraisal, claims
@@ -46,7 +47,10 @@ class Framed(NamedTuple):
 
 PAGES = {
     "": [Framed(start.page, "Overview", "home", "", opening=True)],
-    "The child": [Framed(timeline.page, "Case timeline", "timeline", "child")],
+    "The child": [
+        Framed(timeline.page, "Case timeline", "timeline", "child"),
+        Framed(interval.page, "Dosing interval", "calendar_month", "interval"),
+    ],
     "The literature": [
         Framed(cohort.page, "Cohort", "groups", "cohort", filtered=True),
         Framed(dose.page, "Dose and therapy length", "syringe", "dose", filtered=True),

@@ -8,7 +8,6 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 import filters
-import queries
 from data.source import Choice, Source
 from frame import door
 from widgets import control, download, figure, glossary
@@ -84,10 +83,11 @@ def cite(sentence: str, here: str, source: Source, noted: list[figure.Noted]) ->
     software = references.software(source.version, here, seen)
     lines = [*(references.line(entry) for entry in [*entries[:1], software]), here, f"Seen {seen} (time in UTC)."]
     text = "\n\n".join(filter(None, [sentence, *lines]))
-    sql = "\n\n".join(f"-- {title}\n{queries.runnable(query, choice, **values)}" for title, query, choice, values in noted)
+    signs = {"SQL": "--", "Python": "#"}
+    code = "\n\n".join(f"{signs[language]} {title}\n{write()}" for title, language, write in noted)
     with st.container(horizontal=True, gap="small"):
         for label, name, content in [
-            ("Text", "citation.txt", f"{text}\n\n{sql}\n"),
+            ("Text", "citation.txt", f"{text}\n\n{code}\n"),
             ("BibTeX", "mastoscope.bib", references.bibtex([software, *entries])),
             ("RIS", "mastoscope.ris", references.ris([software, *entries])),
         ]:
@@ -97,9 +97,12 @@ def cite(sentence: str, here: str, source: Source, noted: list[figure.Noted]) ->
         "only."
     )
     st.code(text, language=None, wrap_lines=True)
-    if sql:
-        st.caption(f"The SQL behind what this page shows ({len(noted)}). It runs on the database under “About the data”.")
-        st.code(sql, language=None, wrap_lines=True)
+    if code:
+        runs = "It runs on the database under “About the data”."
+        if any(language == "Python" for _, language, _ in noted):
+            runs = "It needs numpy and scipy alone."
+        st.caption(f"The {noted[0][1]} behind what this page shows ({len(noted)}). {runs}")
+        st.code(code, language=None, wrap_lines=True)
 
 
 def wings(before: Any, choice: Choice, path: str) -> Any:

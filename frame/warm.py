@@ -20,6 +20,7 @@ def rest() -> None:
     import figures
     import filters
     import queries
+    import simulated
     from data.source import Choice
 
     choice = Choice(queries.built_in())
@@ -27,6 +28,8 @@ def rest() -> None:
     for figure in figures.FIGURES:
         asked = pair if figure.query.startswith("comparison/") else choice
         figures.show(figure, asked, **figures.first_settings(figure)).specification()
+    for figure in simulated.FIGURES:
+        figures.show(figure, choice, **simulated.FIRST).specification()
     settle()
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 import figures
 import filters
 import queries
+import simulated
 from data.source import Choice, Source
 from words import case, claims, comparison, counts, directions, outcomes, overview, references
 
@@ -281,6 +282,15 @@ def paper(choice: Choice) -> Step:
     )  # fmt: skip
 
 
+def interval(choice: Choice) -> Step:
+    """Give what two models say of the weeks after the last injection, and that it is not the relapse."""
+    return _figure("interval", choice, figures.show(simulated.AFTER, _alone(choice)), [
+        "Two models of the drug and immunoglobulin E (IgE), fitted to adults and adolescents with asthma or rhinitis. The "
+        "child lies outside the data of both, and free IgE is no measure of mast-cell symptoms. No interval is recommended.",
+        "Ask: what besides free IgE might lie behind the weeks in which symptoms came back?",
+    ])  # fmt: skip
+
+
 def bottom_line(choice: Choice) -> Step:
     """Give what is known and what is not, as a table; the words are written for it, the numbers asked for."""
     built_in = _alone(choice)
@@ -320,7 +330,7 @@ def bottom_line(choice: Choice) -> Step:
 STEPS: dict[str, Callable[[Choice], Step]] = {
     "title": title, "question": question, "child": child, "biomarkers": biomarkers, "literature": literature,
     "children": children, "directions": direction, "trial": trial, "harms": harms, "paper": paper,
-    "bottom-line": bottom_line, "ages": ages, "dose": dose, "responses": responses,
+    "bottom-line": bottom_line, "ages": ages, "dose": dose, "responses": responses, "interval": interval,
 }  # fmt: skip
 
 

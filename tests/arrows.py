@@ -15,6 +15,8 @@ KNOWS: dict[str, set[str]] = {"data": set(), "models": set(), "appraisal": set()
 KNOWS["filters"] = {"data", "queries"}
 KNOWS["words"] = {"data", "queries", "filters"}
 KNOWS["figures"] = {"data", "queries", "models", "charts", "filters", "words"}
+# Figures that models work out and no query asks for: they are Figures, so they stand above them.
+KNOWS["simulated"] = {*KNOWS["figures"], "figures"}
 for above in ["present", "widgets", "pages", "frame", "app"]:
     KNOWS[above] = set(KNOWS)
 ORDER = list(KNOWS)

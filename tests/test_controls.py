@@ -12,7 +12,7 @@ from tests.second import second_source
 
 SOURCES = {"built-in": queries.built_in(), "second": second_source()}
 EACH = pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
-KINDS = ["one", "maybe", "some", "many", "range", "switch", "text"]
+KINDS = ["one", "maybe", "some", "many", "range", "number", "switch", "text"]
 
 
 def valid_values(control, source):
@@ -80,7 +80,7 @@ def test_every_filter_but_the_switch_has_words_and_the_first_visit_filters_nothi
 def test_a_hostile_value_gives_one_that_is_valid_or_the_default(control, source, value):
     kept = filters.valid(control, value, source)
     assert filters.valid(control, kept, source) == kept
-    if control.kind in ("one", "range", "switch"):
+    if control.kind in ("one", "range", "number", "switch"):
         assert kept == filters.default(control, source) or (list(kept) if control.kind == "range" else kept) == (
             list(value) if control.kind == "range" else value
         )

@@ -23,7 +23,7 @@ SOURCE, BUILT_IN = second_source(), queries.built_in()
 FIRST_SOURCE = re.compile(r"Bossi|Lemal|s13052|\b(81|83)\b(?! ?%)")
 STAGE = [figure for figure in figures.STAGE if figure.limited]
 LITERATURE = [figure for figure in figures.FIGURES if figure.limited and figure not in STAGE] + [figures.GAPS]
-ABOUT_THE_PAPER = ["child", "biomarkers", "trial", "harms", "paper", "responses"]
+ABOUT_THE_PAPER = ["child", "biomarkers", "trial", "harms", "paper", "responses", "interval"]
 OF_THE_LITERATURE = ["question", "literature", "children", "directions", "ages", "dose"]
 SETTINGS = st.fixed_dictionaries({
     "unit": st.sampled_from(filters.UNITS), "child": st.just(False), "excluded": st.booleans(),

@@ -74,8 +74,11 @@ def draw(control: Control, source: Source, **look: Any) -> Any:
             label, list(texts), index=None, format_func=texts.__getitem__, key=key,
             bind="query-params", persist_state="session", **look,
         )  # fmt: skip
-    elif control.kind == "range":
-        value = st.select_slider(label, list(texts), value=first, key=key, bind="query-params", persist_state="session", **look)
+    elif control.kind in ("range", "number"):
+        value = st.select_slider(
+            label, list(texts), value=first, format_func=texts.__getitem__, key=key,
+            bind="query-params", persist_state="session", **look,
+        )  # fmt: skip
     elif control.kind == "some":
         value = st.pills(
             label, list(texts), selection_mode="multi", format_func=texts.__getitem__, key=key,

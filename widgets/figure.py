@@ -1,10 +1,10 @@
-"""One figure on a page: its title, its chart, how to read it, and behind it rows, pictures and SQL."""
+"""One figure on a page: its title, its chart, how to read it, and behind it rows, pictures and SQL, or the model."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -17,13 +17,13 @@ from widgets import control, download, glossary, study
 from words import safe
 
 # The quiet line below a figure, which opens to all that stands behind it.
-BEHIND = "Data · Picture · SQL"
+BEHIND, BEHIND_MODEL = "Data · Picture · SQL", "Data · Picture · Model"
 # The selection of a chart in which a click chooses a study.
 STUDY = "study"
 # The name of a selection in a chart, and what happens when it changes; it takes the key of the chart.
 Chosen = tuple[str, Callable[[str], None]]
-# Title and SQL of something shown; the SQL is written only when somebody asks for it.
-Noted = tuple[str, str, Choice, figures.Settings]
+# Something shown: its title, and what writes the SQL or the Python behind it, only when somebody asks for it.
+Noted = tuple[str, Literal["SQL", "Python"], Callable[[], str]]
 # What one run of a page shows. A context belongs to one run, so sessions never share it.
 _noted: ContextVar[list[Noted] | None] = ContextVar("noted", default=None)
 
@@ -42,7 +42,13 @@ def noting() -> Iterator[list[Noted]]:
 def note(title: str, query: str, choice: Choice, settings: figures.Settings) -> None:
     """Note what is drawn without :func:`draw`, so that it can be cited."""
     if (noted := _noted.get()) is not None:
-        noted.append((title, query, choice, settings))
+        noted.append((title, "SQL", lambda: queries.runnable(query, choice, **settings)))
+
+
+def note_exhibit(exhibit: figures.Exhibit, title: str = "") -> None:
+    """Note a figure, so that it can be cited."""
+    if (noted := _noted.get()) is not None:
+        noted.append((title or exhibit.title, "Python" if exhibit.figure.code else "SQL", exhibit.behind))
 
 
 def draw(exhibit: figures.Exhibit, sentence: str = "", chosen: Chosen | None = None, small: bool = False) -> None:
@@ -53,7 +59,7 @@ def draw(exhibit: figures.Exhibit, sentence: str = "", chosen: Chosen | None = N
         chosen: the name of a point selection in the chart, and what happens when it changes; it takes the chart's key.
         small: whether it is one of several below a heading that they share.
     """
-    note(exhibit.title, exhibit.figure.query, exhibit.choice, exhibit.settings)
+    note_exhibit(exhibit)
     key, lit = exhibit.key(), study.label(exhibit.choice.source)
     heading = st.subheader if small else st.header
     with st.container(gap="xsmall"):
@@ -68,7 +74,9 @@ def draw(exhibit: figures.Exhibit, sentence: str = "", chosen: Chosen | None = N
             _chart(exhibit, key, lit, chosen)
         if exhibit.credit:
             st.caption(f":small[{safe.markdown(exhibit.credit)}]")
-        more = st.expander(BEHIND, key=f"{key}-more", on_change="rerun", type="compact")
+        more = st.expander(
+            BEHIND_MODEL if exhibit.figure.code else BEHIND, key=f"{key}-more", on_change="rerun", type="compact"
+        )
         if more.open:
             with more:
                 _more(exhibit, key, lit, [sentence] if sentence else [])
@@ -107,14 +115,18 @@ def _more(exhibit: figures.Exhibit, key: str, lit: str | None, above: list[str])
         for kind, mime in [("svg", "image/svg+xml"), ("png", "image/png")]:
             picture = partial(_picture, kind, drawing, exhibit.lit(lit).to_pandas(), options, title, notes)
             download.button(f"{kind.upper()} picture", picture, f"{key}.{kind}", mime, f"{key}-{key}.{kind}")
-        if exhibit.choice.source.built_in:
+        if exhibit.choice.source.built_in and not exhibit.figure.code:
             database(f"{key}-mastoscope.duckdb")
     st.dataframe(rows, hide_index=True, height="content" if len(rows) < 12 else 380, alt=f"Rows behind: {title}")
+    if exhibit.figure.code:
+        st.caption("The equations of both models, their parameters for this patient, and Python that works out these rows.")
+        st.code(exhibit.behind(), language=None, wrap_lines=True)
+        return
     runs = " It runs on the database above." if exhibit.choice.source.built_in else ""
     derived = " What it leaves out, such as an interval, is computed from its rows." if exhibit.figure.derive else ""
     st.caption(f"The SQL of this figure with its values.{runs}{derived}")
     # Without colours: those that Streamlit gives to SQL are too faint to read, and no theme reaches them.
-    st.code(queries.runnable(exhibit.figure.query, exhibit.choice, **exhibit.settings), language=None, wrap_lines=True)
+    st.code(exhibit.behind(), language=None, wrap_lines=True)
 
 
 def _picture(*asked: Any) -> bytes:

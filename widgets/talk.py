@@ -78,7 +78,7 @@ def draw(step: Step, choice: Choice) -> None:
 
 
 def _draw_figure(title: str, exhibit: Exhibit) -> None:
-    figure.note(title, exhibit.figure.query, exhibit.choice, exhibit.settings)
+    figure.note_exhibit(exhibit, title)
     drawn = large.staged(exhibit.height(), exhibit.figure.chart, *exhibit.options())
     st.vega_lite_chart(exhibit.table, drawn, key=f"talk-{exhibit.key()}", height="stretch")
 

@@ -9,6 +9,9 @@ WITH curated AS (
     SELECT 'index_case', quantity, quantity || ': ' || coalesce(range_text(low, high) || ' ' || unit, directions), source
     FROM index_case
     UNION ALL SELECT 'case_facts', fact_id, fact || ': ' || detail, source FROM case_facts
+    UNION ALL
+    SELECT 'pk_parameters', parameter_id, model || ', ' || lower(meaning) || ': ' || number_text(value) || ' ' || unit, source
+    FROM pk_parameters
     UNION ALL SELECT 'claims', claim_id, title || ': ' || stated, source FROM claims
     UNION ALL SELECT 'same_patients', link_id, reason, source FROM same_patients
     UNION ALL SELECT 'publications', publication_id, label || ': ' || concat_ws(', ', design, status_note), source

@@ -25,7 +25,7 @@ SETTING = "?dose=150&dose=300&ige=up&unit=publications&child=true"
 # Every page and how many charts it has: one with chips, a notice and faded marks, some bare; one statement with its wide table.
 PATHS = {
     "/": 4, "/child": 5, f"/dose{SETTING}": 2, f"/table{SETTING}": 0, "/about": 0, f"/comparison{SETTING}": 3,
-    f"/directions{SETTING}": 3, f"/outcomes{SETTING}": 5, "/paper-check": 0, "/appraise": 0,
+    f"/directions{SETTING}": 3, f"/outcomes{SETTING}": 5, "/paper-check": 0, "/appraise": 0, "/interval": 7,
     "/cohort?age_group=Pediatric&child=true&study=Pitt+2010&nonsense=1": 3, STATEMENT: 0, "/speaker-notes?step=Trial": 0,
 }  # fmt: skip
 # How far things were pushed about since the page was opened (web.dev calls more than 0.1 a fault).

@@ -11,7 +11,7 @@ def assert_charts_have_marks(page, count):
     for index in range(count):
         chart = charts.nth(index)
         expect(chart.locator("svg.marks")).to_be_visible()
-        assert chart.locator("svg .mark-rect path, svg .mark-symbol path").count() > 0
+        assert chart.locator("svg .mark-rect path, svg .mark-symbol path, svg .mark-area path").count() > 0
         assert len(chart.get_attribute("aria-label")) > 20
 
 

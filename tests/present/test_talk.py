@@ -71,6 +71,7 @@ def test_the_child_and_the_paper_are_not_filtered_and_the_literature_is():
         "harms",
         "paper",
         "bottom-line",
+        "interval",
     }
 
 

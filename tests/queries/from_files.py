@@ -22,6 +22,7 @@ FACTS = _by("case_facts", "fact_id")
 OUTCOMES, GROUPS = _by("outcomes", "outcome_id"), _by("study_groups", "group_id")
 PUBLICATIONS, CLAIMS = _by("publications", "publication_id"), _by("claims", "claim_id")
 PAIRS = _rows("same_patients")
+HALF_LIFE = float(_by("pk_parameters", "parameter_id")["product-half-life"]["value"])
 UNKNOWN = "cannot be checked"
 
 

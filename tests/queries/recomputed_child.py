@@ -5,6 +5,7 @@ from tests.queries.from_files import (
     DRUGS,
     EVENTS,
     FACTS,
+    HALF_LIFE,
     MEASURED,
     OUTCOMES,
     UNKNOWN,
@@ -25,6 +26,10 @@ def expected():
     gap = fact("relapse-weeks")
     weeks = [4, 5, gap]
     left = [round(100 * 0.5 ** (7 * week / 26)) for week in weeks]
+    model = [round(100 * 0.5 ** (7 * week / HALF_LIFE)) for week in weeks]
+    spans = sorted({*weeks, 2 * weeks[0]})
+    # What is left of all doses before, summed up one by one.
+    sums = [sum(0.5 ** (7 * week * doses / HALF_LIFE) for doses in range(1, 400)) for week in spans]
     before, during = value("tryptase-before"), value("tryptase-during")
     printed = [value(name) for name in MEASURED if name.startswith("tryptase-") and name != "tryptase-limit"]
     limit, kit, kit_later = value("tryptase-limit"), value("kit-before"), value("kit-during")
@@ -49,6 +54,17 @@ def expected():
     body, asymptomatic, age = bounds("steroids-stop-body"), doses_before("asymptomatic"), at("referral") // 12
     return {
         "half_life": ([number for pair in zip(left, weeks, strict=True) for number in pair], UNKNOWN),
+        "drug_left": (
+            [HALF_LIFE, *(number for pair in zip(model, weeks, strict=True) for number in pair)],
+            UNKNOWN if HALF_LIFE == 26 else "differs",
+        ),
+        "interval_trough": (
+            [
+                HALF_LIFE,
+                *(number for week, one in zip(spans, sums, strict=True) for number in (week, round(100 * one / sums[0]))),
+            ],
+            "differs" if gap <= 5 else UNKNOWN,
+        ),
         "dose_by_weight": ([float(CHILD["dose"]["low"]), 0], UNKNOWN),
         "missed_dose": ([1, gap, count("jendoubi2019-off-drug")], "differs" if gap <= 5 else UNKNOWN),
         "interval_limit": (

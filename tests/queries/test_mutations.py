@@ -30,6 +30,8 @@ CHANGES = {
     "slapnicar_patients": ("study_groups", "slapnicar2019-treated", {"patients": 7}, "differs"),
     "missed_dose": ("case_facts", "relapse-weeks", {"value": 3}, "differs"),
     "interval_limit": ("case_facts", "interval-plan", {"words": "unchanged"}, OPEN),
+    "drug_left": ("pk_parameters", "product-half-life", {"value": 20}, "differs"),
+    "interval_trough": ("case_facts", "relapse-weeks", {"value": 5}, "differs"),
     "other_medications": ("case_medications", "ketotifen-2", {"dose_printed": "1 mg twice daily"}, "differs"),
     "other_drugs": ("case_medications", "cromolyn-2", {"dose_printed": "250 mg, 4 times daily"}, "differs"),
     "trial_dose": ("outcomes", "distler2020-dose", {"value": 150}, "agrees"),
