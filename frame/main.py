@@ -113,6 +113,8 @@ def body(framed: Framed, source: Any, arrived: dict[str, list[str]], pages: dict
     if box.open:
         with box:
             view.cite(sentence(choice) if framed.filtered else "", here, source, noted)
+    if framed.filtered:
+        view.remember(source)
     if texts := view.notices(arrived, source):
         above.info(" ".join(texts), icon=":material/link_off:")
     arrived.clear()

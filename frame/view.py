@@ -1,6 +1,7 @@
 """What surrounds every page: chips of the active filters, the link to this view, how to cite it, and notices about a link."""
 
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -38,6 +39,22 @@ def address(source: Source, path: str, to: str | None = None) -> str:
         page = ""
     page = page if to is None else f"{page.rpartition('/')[0]}/{to}"
     return f"{page}?{urlencode({**values, 'data': source.version}, doseq=True)}"
+
+
+def remember(source: Source) -> None:
+    """Leave the filters that are set, as the address writes them, for ``frame/navigation.html``.
+
+    Streamlit writes into the address only what is on screen, and a filter behind a closed button is not: it would be missing
+    from the address of the next page, and so from Back, from a reload and from a bookmark.
+    """
+    values = {
+        declared.key: control.in_address(declared, value, source)
+        for declared in filters.FILTERS
+        if (value := control.value(declared, source)) != filters.default(declared, source)
+    }
+    keys = " ".join(declared.key for declared in filters.FILTERS)
+    query = escape(urlencode(values, doseq=True))
+    st.html(f'<a hidden class="mastoscope-filters" data-filters="{keys}" href="?{query}"></a>')
 
 
 def chips(choice: Choice) -> tuple[Any, Any]:
