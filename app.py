@@ -7,7 +7,6 @@ The frame has a folder of its own because Streamlit's legacy router claims every
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -18,7 +17,7 @@ from frame import door, headers, log, old, opening, warm
 @asynccontextmanager
 async def ready(_: st.App) -> AsyncIterator[None]:
     """Warm up beside the starting server, which does not wait for it."""
-    Thread(target=warm.first, daemon=True).start()
+    warm.beside(warm.first)
     log.shorten()
     yield
 

@@ -86,18 +86,21 @@ def _percent(name: str) -> str:
     return f"isValid({low}) ? format({low}, '.1f') + ' to ' + format({high}, '.1f') + ' %' : 'none'"
 
 
+# A share, its interval and its bounds in words, each with what stands where there is none.
+SHARES = {
+    "share": f"isValid(datum.share_percent) ? format(datum.share_percent, '.1f') + ' %' : {NOT_CERTAIN}",
+    "interval": _percent("interval"),
+    "bounds": _percent("bound"),
+}
+
+
 def _shares(rows: pd.DataFrame, left: str, right: str) -> alt.Chart:
     """Give the base of shares: a line per property with a lane per side, and room for words right of 100 %."""
     axis = look.line_axis(
         alt.expr("containerSize()[0] < 500 ? 125 : 230"),
         labelExpr=f"containerSize()[0] < 500 ? {TWO_LINES} : datum.label",
     )
-    texts: Any = {
-        "share": f"isValid(datum.share_percent) ? format(datum.share_percent, '.1f') + ' %' : {NOT_CERTAIN}",
-        "interval": _percent("interval"),
-        "bounds": _percent("bound"),
-        "called": f"datum.side == 'A' ? '{left}' : '{right}'",
-    }
+    texts: Any = {**SHARES, "called": f"datum.side == 'A' ? '{left}' : '{right}'"}
     return (
         alt.Chart(rows)
         .transform_calculate(**texts)

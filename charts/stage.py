@@ -97,15 +97,13 @@ def groups(rows: pd.DataFrame, limits: Limits) -> look.Chart:
         alt.Chart(rows)
         .transform_filter("indexof(datum.property, 'where assessed') < 0")
         .transform_calculate(who=f"{SIDES}[datum.side]")
-        .transform_calculate(text="datum.who + ': ' + datum.counts")
+        .transform_calculate(text="datum.who + ': ' + datum.counts", **comparison.SHARES)
         .encode(
             y=alt.Y("property:N", sort=comparison.BY_SLOT, title=None, axis=look.line_axis(300, labelExpr=LINES)),
             yOffset=alt.YOffset("side:N", scale=alt.Scale(domain=list(SIDES))),
             tooltip=look.tooltip(
                 ("property", "Property"), ("who", "Group"), ("counts", "Of those surely in the group"),
-                ("share_percent:Q", "Share (%)", ".1f"),
-                ("bound_low_percent:Q", "With all who may belong: at least (%)", ".1f"),
-                ("bound_high_percent:Q", "at most (%)", ".1f"),
+                ("share", "Share"), ("bounds", "With all who may belong"),
             ),
         )
     )  # fmt: skip

@@ -32,15 +32,17 @@ MOST_WIDGETS = 400
 CHANGED = "x-changed"
 
 _ID = re.compile(r"\$\$ID-[0-9a-f]{32}-(.+)", re.DOTALL)
+# The tables and charts in which something is chosen; the files of a chart have a dot in their keys.
+SELECTED = r"table$|statements$|(case|literature|directions|outcomes)-[\w-]+$"
 # Widgets that are no control, by the beginning of their key; any other is a button.
 _KINDS = [
     (re.compile(r"rating-"), "string_array_value"),
     (re.compile(r"comment-|appraisal-(rater|chosen)$"), "string_value"),
     (re.compile(r"appraisal-(own|differences)$|cite$|more$|.*-more$"), "bool_value"),
     (re.compile(r"appraisal-box-"), "file_uploader_state_value"),
-    (re.compile(r"table$|statements$|case-story-"), "string_value"),
+    (re.compile(SELECTED), "string_value"),
 ]
-_SELECTION = re.compile(r"table$|statements$|case-story-")
+_SELECTION = re.compile(SELECTED)
 _OF_CONTROL = {"switch": "bool_value", "text": "string_value", "maybe": "string_value"}
 
 

@@ -6,7 +6,6 @@ The page runs in a fragment that a changed filter reruns alone, so that navigati
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import Any, NamedTuple
 
 import streamlit as st
@@ -136,7 +135,7 @@ def _above(choice: Choice, framed: Framed, pages: dict[str, Any]) -> tuple[Any, 
 def settle() -> None:
     """Take what every run shares out of the garbage collector's way, once the first page is on screen; then load the rest."""
     warm.settle()
-    Thread(target=warm.rest, daemon=True).start()
+    warm.beside(warm.rest)
 
 
 def main() -> None:

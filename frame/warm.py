@@ -1,6 +1,17 @@
 """What is loaded before anybody waits for it: first what every page needs, later what only some do."""
 
 import gc
+from collections.abc import Callable
+from threading import Thread, main_thread
+
+
+def beside(work: Callable[[], None]) -> None:
+    """Do some work beside what is going on. The process ends after the figure under way: one cut off in a library aborts it."""
+    Thread(target=work, daemon=False).start()
+
+
+def _ends() -> bool:
+    return not main_thread().is_alive()
 
 
 def first() -> None:
@@ -12,6 +23,8 @@ def first() -> None:
     choice = Choice(queries.built_in())
     literature = [figures.AGES, figures.PUBLICATIONS, figures.COMPOSITION, figures.DOSE, figures.THERAPY]
     for figure in [*figures.OVERVIEW, *literature]:
+        if _ends():
+            return
         figures.show(figure, choice, **figures.first_settings(figure)).specification()
 
 
@@ -26,9 +39,13 @@ def rest() -> None:
     choice = Choice(queries.built_in())
     pair = filters.sides(choice, choice)
     for figure in figures.FIGURES:
+        if _ends():
+            return
         asked = pair if figure.query.startswith("comparison/") else choice
         figures.show(figure, asked, **figures.first_settings(figure)).specification()
     for figure in simulated.FIGURES:
+        if _ends():
+            return
         figures.show(figure, choice, **simulated.FIRST).specification()
     settle()
 

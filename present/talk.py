@@ -287,7 +287,7 @@ def interval(choice: Choice) -> Step:
     return _figure("interval", choice, figures.show(simulated.AFTER, _alone(choice)), [
         "Two models of the drug and immunoglobulin E (IgE), fitted to adults and adolescents with asthma or rhinitis. The "
         "child lies outside the data of both, and free IgE is no measure of mast-cell symptoms. No interval is recommended.",
-        "Ask: what besides free IgE might lie behind the weeks in which symptoms came back?",
+        "Ask: What besides free IgE might lie behind the weeks in which symptoms came back?",
     ])  # fmt: skip
 
 
