@@ -17,11 +17,14 @@ def place(path: str, query: str) -> str | None:
     Args:
         path: below that of the app; query: what follows it.
     """
-    if path not in ("", "child", *STAGE) or not query:
+    if path not in ("", "child", "table", *STAGE) or not query:
         return None
     import filters  # brings the database along, which the start of the server does not wait for
 
     asked = parse_qs(query, keep_blank_values=path in STAGE)
+    if path == "table":  # whose card is lit everywhere now
+        new = {"study" if key == "card" else key: found for key, found in asked.items()}
+        return f"table?{urlencode(new, doseq=True)}" if "card" in asked and "study" not in asked else None
     if path not in STAGE:
         of_child = path == "" and any("child" in filters.CONTROLS[key].pages for key in asked if key in filters.CONTROLS)
         return f"child?{urlencode(renewed(asked), doseq=True)}" if of_child or asked.keys() & filters.OLD.keys() else None
@@ -59,7 +62,7 @@ class Moved:
     """Send whoever asks for an address of old on to where it stands now.
 
     These are the first page with a setting of the child's timeline, which once stood there, the timeline with settings of old,
-    and steps of the talk that are one now. A redirect, and no switch by the app: that would leave an entry behind from which
+    the table with the card of a study, and steps of the talk that are one now. A redirect, and no switch by the app: that would leave an entry behind from which
     Back leads nowhere.
     """
 

@@ -44,6 +44,11 @@ def test_a_setting_of_the_timeline_at_the_first_page_leads_to_it_and_at_the_time
     assert answered("/child", "event=Relapse&open=Blood") is None
 
 
+def test_the_card_of_a_study_is_the_study_that_is_lit_now():
+    assert answered("/table", "card=Pitt+2010&age_group=Pediatric") == (307, "table?study=Pitt+2010&age_group=Pediatric")
+    assert answered("/table", "study=Pitt+2010") is None
+
+
 def test_so_it_does_below_a_base_path(monkeypatch):
     monkeypatch.setattr("frame.old.get_option", {"server.baseUrlPath": "below"}.get)
     assert answered("/below/", "axis=birth") == (307, "child?view=Whole+life")

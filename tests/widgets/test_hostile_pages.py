@@ -38,10 +38,13 @@ def hostile_source():
 def script(page):
     import importlib
 
+    import filters
+    import queries
+    from data.source import Choice
     from frame import view
     from pages.present import notes
     from tests.widgets.test_hostile_pages import hostile_source
-    from widgets import control
+    from widgets import control, study
 
     source = hostile_source()
     control.draw_shared(source, page)
@@ -52,6 +55,9 @@ def script(page):
         importlib.import_module("pages.present.talk")
     else:
         importlib.import_module(f"pages.literature.{page}").page(choice)
+        study.draw(choice)
+        if chosen := control.value(filters.STUDY, source):
+            study.card(chosen, queries.objects("literature/study", Choice(source), study=chosen), choice)
 
 
 def texts(block):
@@ -74,7 +80,7 @@ def test_no_page_draws_what_a_table_holds(page):
     aside = list(filters.options(filters.CONTROLS["without"], hostile_source()))[:3]
     next(box for box in app.multiselect if box.key == "without").set_value(aside)
     if page == "table":
-        next(box for box in app.selectbox if box.key == "card").set_value(aside[0])
+        next(box for box in app.selectbox if box.key == "study").set_value(aside[0])
     app.run()
     assert not app.exception
     found = list(texts(app._tree))
