@@ -62,8 +62,8 @@ class Moved:
     """Send whoever asks for an address of old on to where it stands now.
 
     These are the first page with a setting of the child's timeline, which once stood there, the timeline with settings of old,
-    the table with the card of a study, and steps of the talk that are one now. A redirect, and no switch by the app: that would leave an entry behind from which
-    Back leads nowhere.
+    the table with the card of a study, and steps of the talk that are one now. A redirect, and no switch by the app: that would
+    leave an entry behind from which Back leads nowhere.
     """
 
     def __init__(self, app: Application) -> None:

@@ -19,7 +19,7 @@ def any_filters(source):
 
 
 @EACH
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_any_filters_read_back_as_they_were(source, data):
     values = data.draw(any_filters(source))

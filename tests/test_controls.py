@@ -69,7 +69,7 @@ def test_every_filter_but_the_switch_has_words_and_the_first_visit_filters_nothi
 
 @EACH
 @pytest.mark.parametrize("control", CONTROLS.values(), ids=list(CONTROLS))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(value=any_json)
 @example(value=[True, 5])
 @example(value=[9, 3])

@@ -73,7 +73,7 @@ lengths = st.tuples(st.integers(0, 999), st.integers(0, 999)).map(sorted).map(la
 cells = st.tuples(st.integers(1, 99), ages, doses, lengths, st.one_of(st.just(""), st.integers(1900, 2100).map(str)))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.lists(cells, min_size=1, max_size=5))
 def test_any_table_that_can_be_read_makes_a_source_whose_limits_hold_it(rows):
     header = {

@@ -45,7 +45,7 @@ def objects(rows):
 
 
 @EACH
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_each_side_counts_as_the_same_filter_does_alone(reading, data):
     both = {"A": data.draw(reading.any_filter()), "B": data.draw(reading.any_filter())}
@@ -59,7 +59,7 @@ def test_each_side_counts_as_the_same_filter_does_alone(reading, data):
 
 
 @EACH
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.data(), st.booleans())
 def test_shares_and_bounds_are_those_of_a_reading_by_hand(reading, data, possible):
     chosen = data.draw(reading.any_filter())
@@ -108,7 +108,7 @@ TOLD = {
 
 
 @EACH
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.data(), st.booleans())
 def test_every_line_of_a_profile_counts_the_patients_of_a_reading_by_hand(reading, data, possible):
     left, right = data.draw(reading.any_filter()), data.draw(reading.any_filter())

@@ -37,7 +37,7 @@ def answers(reports, chosen, unit, name, left_out=None, possible=True):
 
 
 @EACH
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.data(), st.sampled_from(list(UNITS)), st.booleans())
 def test_every_count_is_the_brute_force_one(reading, data, unit, possible):
     chosen = data.draw(reading.any_filter())
@@ -75,7 +75,7 @@ def test_leaving_any_publication_out_counts_what_is_left(reading, unit, biomarke
 
 
 @EACH
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.data(), st.sampled_from(list(UNITS)))
 def test_the_share_lies_within_its_bounds_however_doubts_are_settled(reading, data, unit):
     chosen = data.draw(reading.any_filter())

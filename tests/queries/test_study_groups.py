@@ -75,7 +75,7 @@ def group_verdicts(filters):
 YEARS = st.none() | st.tuples(st.integers(2006, 2026), st.integers(2006, 2026)).map(sorted)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     BUILT_IN.any_filter(),
     YEARS,
@@ -119,7 +119,7 @@ def test_a_group_stands_whole_in_the_table_only_where_its_row_holds_as_many():
             assert (group["overlap"] == "in Table 1") == fits, group["group_id"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(BUILT_IN.any_filter(), st.booleans())
 def test_every_group_that_is_left_out_is_named_with_a_filter_that_does_so(filters, possible):
     groups, verdicts = asked("groups", chosen=filters, possible=possible), group_verdicts(filters)
@@ -173,7 +173,7 @@ def brute_gaps(reading, filters):
 
 
 @EACH
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_the_map_draws_every_cell_with_the_bounds_of_a_plain_reading(reading, data):
     filters = data.draw(reading.any_filter())

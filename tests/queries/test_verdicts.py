@@ -36,7 +36,7 @@ def all_of(reading):
 
 
 @EACH
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_every_patient_gets_one_verdict_and_it_is_the_brute_force_one(reading, data):
     chosen = data.draw(reading.any_filter())
@@ -46,7 +46,7 @@ def test_every_patient_gets_one_verdict_and_it_is_the_brute_force_one(reading, d
 
 
 @EACH
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_each_filter_alone_is_the_brute_force_one(reading, data):
     chosen = data.draw(reading.any_filter())
@@ -57,7 +57,7 @@ def test_each_filter_alone_is_the_brute_force_one(reading, data):
 
 
 @EACH
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.data(), st.integers(0, 50), st.integers(0, 50))
 def test_widening_a_filter_never_loses_a_patient(reading, data, down, up):
     chosen = data.draw(reading.any_filter())
@@ -73,7 +73,7 @@ def test_widening_a_filter_never_loses_a_patient(reading, data, down, up):
 
 
 @EACH
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_clearing_a_filter_never_loses_a_patient(reading, data):
     chosen = data.draw(reading.any_filter())
