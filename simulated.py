@@ -158,6 +158,11 @@ def _sources(asked: Asked) -> list[str]:
     return [f"{FROM}; no advice, no recommended interval.", asked.choice.source.citation]
 
 
+def _printed(asked: Asked) -> str:
+    """Give whose printed values and whose models a figure draws, in one line."""
+    return f"{asked.choice.source.citation}. {FROM}"
+
+
 def _on_screen(sentences: list[str]) -> str:
     """Give a caption without the band, which a line above the figures tells of: it comes later, and nothing may move then."""
     return " ".join(one for one in sentences if one != words.BAND)
@@ -166,8 +171,8 @@ def _on_screen(sentences: list[str]) -> str:
 def _figure(name: str, chart: Any, solve: Any, code: Any, title: Any, caption: Any, **more: Any) -> Figure:
     return Figure(
         f"interval/{name}", chart, title, lambda asked: _on_screen(caption(asked.objects)), limited=False, filtered=False,
-        legend=lambda asked: "\n".join(caption(asked.objects)), sources=_sources,
-        solve=lambda choice, settings: _table(solve(choice, settings)), code=code, **more,
+        legend=lambda asked: "\n".join(caption(asked.objects)), sources=_sources, **{"credit": lambda _: FROM} | more,
+        solve=lambda choice, settings: _table(solve(choice, settings)), code=code,
     )  # fmt: skip
 
 
@@ -194,6 +199,7 @@ CHILD = _figure(
     _over_child_code,
     lambda asked: words.child(asked.objects),
     words.child_caption,
+    credit=_printed,
 )
 AFTER = _figure(
     "after",
@@ -203,6 +209,7 @@ AFTER = _figure(
     lambda asked: words.after(asked.objects),
     words.after_caption,
     short=lambda asked: " ".join([*words.after_caption(asked.objects), f"{FROM}. IgE: immunoglobulin E."]),
+    credit=_printed,
 )
 FIGURES = [*COURSES, *TROUGHS, CHILD, AFTER]
 FIRST = {
