@@ -38,7 +38,7 @@ SELECTED = r"table$|statements$|(case|literature|directions|outcomes)-[\w-]+$"
 _KINDS = [
     (re.compile(r"rating-"), "string_array_value"),
     (re.compile(r"comment-|appraisal-(rater|chosen)$"), "string_value"),
-    (re.compile(r"appraisal-(own|differences)$|cite$|more$|.*-more$"), "bool_value"),
+    (re.compile(r"appraisal-(own|differences)$|cite$|study-card$|more$|.*-more$"), "bool_value"),
     (re.compile(r"appraisal-box-"), "file_uploader_state_value"),
     (re.compile(SELECTED), "string_value"),
 ]

@@ -40,7 +40,7 @@ def passed(*states, query=""):
 
 @pytest.mark.parametrize("path", PATHS)
 def test_the_kind_of_every_widget_of_every_page_is_known(path):
-    held = object.__getattribute__(opened(visit(path, "sides=Pinned").app).session_state, "_state")
+    held = object.__getattribute__(opened(visit(path, "sides=Pinned&study=Pitt+2010").app).session_state, "_state")
     metadata = getattr(held, "_state", held)._new_widget_state.widget_metadata
     assert metadata
     for identity, widget in metadata.items():
