@@ -49,11 +49,11 @@ def tally_title(rows: Objects) -> str:
 
 
 def _mostly(biomarker: str, of: dict[str, tuple[int, int]], unit: str) -> str:
-    """Give which way a biomarker mostly went: for certain oftener than any other, or else each way with its bounds."""
+    """Give which way a biomarker mostly went: for certain oftener than all other ways together, or else each in bounds."""
     first, *others = sorted(of, key=lambda direction: of[direction], reverse=True)
     name = f"{biomarker[0].upper()}{biomarker[1:]}" if unit else biomarker
     rest = "" if not unit else f" {unit}"
-    if all(of[first][0] > of[other][1] for other in others) and first != "mixed":
+    if of[first][0] > sum(of[other][1] for other in others) and first != "mixed":
         return f"{name} {'mostly ' if others else ''}{WENT[first]} ({written(*of[first])}{rest})"
     ways = ", ".join(f"{written(*ends)} {direction}" for direction, ends in of.items())
     return f"{name}{f', in{rest}' if unit else ''}: {ways}"

@@ -44,7 +44,7 @@ def test_tab_alone_reaches_filters_rows_and_downloads_with_a_visible_focus(watch
     settled(page)
     names, unseen = walked(page, "Data · Picture · SQL")
     for name in ["Skip to main content", "Dose and therapy length", "All", "Age", "Dose", "Disease",
-                 "More filters", "Light a study", "Copy link", "Lay the child over"]:  # fmt: skip
+                 "More filters", "Study to light in every figure", "Copy link", "Lay the child over"]:  # fmt: skip
         assert any(name in met for met in names), f"{name} is not among {names}"
     page.keyboard.press("Enter")
     page.get_by_role("button", name="SVG picture").first.wait_for()
