@@ -32,7 +32,8 @@ def _free_port() -> int:
         return port
 
 
-def _healthy(port: int) -> bool:
+def healthy(port: int) -> bool:
+    """Say whether a server answers at a port."""
     try:
         with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1) as answer:
             return bool(answer.status == 200)
@@ -57,7 +58,7 @@ def serve(script: str, folder: Path = ROOT, log: IO[str] | None = None) -> Itera
         env={**os.environ, "PYTHONPATH": str(GUARD)} if log else None,
     )
     try:
-        while not _healthy(port):
+        while not healthy(port):
             if process.poll() is not None or time.time() * 1000 - started > 60_000:
                 raise RuntimeError(f"{script} does not start; run it by hand to see why")
             time.sleep(0.01)
