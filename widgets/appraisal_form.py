@@ -1,4 +1,4 @@
-"""The form of an appraisal: one rater's name, ratings and comments, which live in this browser session and nowhere else."""
+"""The form of an appraisal: one rater's name, ratings and comments, which live in this session and the reader's tab alone."""
 
 from typing import Any
 
@@ -63,8 +63,12 @@ def draw_rater(items: pd.DataFrame) -> None:
         if download:
             appraisal_download.hand_over(words.file_name(appraisal.rater), file.write(appraisal))
             st.session_state[SAVED] = appraisal
-    saved = same_content(appraisal, st.session_state.get(SAVED, EMPTY))
-    st.caption(words.saved_or_not(appraisal, saved))
+    st.caption(words.saved_or_not(appraisal, is_saved(appraisal)))
+
+
+def is_saved(appraisal: Appraisal) -> bool:
+    """Give whether the file downloaded last holds what is on screen."""
+    return same_content(appraisal, st.session_state.get(SAVED, EMPTY))
 
 
 def _rateable(items: pd.DataFrame) -> int:

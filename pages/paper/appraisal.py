@@ -5,7 +5,7 @@ import streamlit as st
 import queries
 from appraisal import words
 from data.source import Choice
-from widgets import appraisal_files, appraisal_form
+from widgets import appraisal_draft, appraisal_files, appraisal_form
 
 
 def page(choice: Choice) -> None:
@@ -27,3 +27,5 @@ def page(choice: Choice) -> None:
     st.header("Several raters", anchor=False)
     appraisals = appraisal_files.draw_files(items)
     appraisal_files.draw_comparison(items, appraisals)
+    answers = appraisal_form.on_screen(items)
+    appraisal_draft.keep(answers, appraisal_form.is_saved(answers))
