@@ -13,9 +13,10 @@ def test_a_process_that_is_ended_midway_is_told_and_leaves_nothing(monkeypatch):
     made = []
     start = subprocess.Popen
     monkeypatch.setattr(subprocess, "Popen", lambda *given, **more: made.append(start(*given, **more)) or made[-1])
-    with pytest.raises(renderer.PictureError, match="Press the button again"), renderer.apart() as convert:
+    with renderer.apart() as convert:
         made[0].kill()
-        convert("svg", CHART, 1)
+        with pytest.raises(renderer.PictureError, match="Press the button again"):
+            convert("svg", CHART, 1)
     with renderer.apart() as convert:
         assert convert("svg", CHART, 1).startswith(b"<svg")
     # Waited for: no zombie.
