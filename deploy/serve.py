@@ -6,6 +6,7 @@
 import argparse
 import contextlib
 import os
+import resource
 import secrets
 import shutil
 import signal
@@ -79,6 +80,8 @@ def main() -> str:
     for address, port in [(asked.address, asked.port), *(("127.0.0.1", port) for port in ports)]:
         if not free(address, port):
             return f"Port {port} is in use. Stop what listens there, or choose another: make serve PORT={asked.port + 100}"
+    # A session holds four files open, and many systems start a process with a thousand at most.
+    resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     # A cookie of Streamlit's that one process has signed must be good for the next in its place.
     os.environ.setdefault("STREAMLIT_SERVER_COOKIE_SECRET", secrets.token_hex(32))
     base = os.environ.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
