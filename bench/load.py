@@ -129,24 +129,24 @@ async def making(port: int, until: float, made: list[float]) -> None:
     """
     reader = await arrive(port)
     await do(reader, Step("present", {}))
-    reader.state.widget_states.widgets.append(WidgetState(id=_drawn(reader, "more")[0], bool_value=True))
+    reader.state.widget_states.widgets.append(WidgetState(id=drawn(reader, "more")[0], bool_value=True))
     await ask(reader)
     kinds = {"slides": b"PK", "handout": b"%PDF"}
     while time.monotonic() < until:
         for kind, begin in kinds.items():
-            identity, fragment, _ = _drawn(reader, f"make-{kind}")
+            identity, fragment, _ = drawn(reader, f"make-{kind}")
             reader.state.widget_states.widgets.append(WidgetState(id=identity, trigger_value=True))
             reader.state.fragment_id = fragment
             made.append(await ask(reader, 10 * PATIENCE) / 1000)
             reader.state.fragment_id = ""
             del reader.state.widget_states.widgets[-1]
-            url = _drawn(reader, f"save-{kind}")[2].download_button.url
+            url = drawn(reader, f"save-{kind}")[2].download_button.url
             if not (await asyncio.to_thread(_fetched, port, url, reader.cookie)).startswith(begin):
                 raise RuntimeError(f"no {kind} came")
     await reader.socket.close()
 
 
-def _drawn(reader: Reader, key: str) -> tuple[str, str, Any]:
+def drawn(reader: Reader, key: str) -> tuple[str, str, Any]:
     """Give the identity of a widget by its key, the fragment that drew it, and the widget itself."""
     for _, fragment, part in reader.page.parts.values():
         identity = str(getattr(getattr(part, part.WhichOneof("type") or "", None), "id", ""))

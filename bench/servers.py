@@ -25,7 +25,8 @@ class Server(NamedTuple):
     started: float
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Give a port at which nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -48,7 +49,7 @@ def serve(script: str, folder: Path = ROOT, log: IO[str] | None = None) -> Itera
     Args:
         log: where warnings and errors go, and every call of the server to another machine, which is refused.
     """
-    port = _free_port()
+    port = free_port()
     started = time.time() * 1000
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--logger.level", "warning"],
