@@ -3,7 +3,9 @@
 import asyncio
 import hashlib
 import random
+import re
 import time
+from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -25,6 +27,8 @@ from bench.walk.seen import Page
 
 # As it stands in the address line of every reader, whichever process answers, so that equal answers are equal.
 SITE = "http://mastoscope.test/"
+# What a rater has not saved yet stands in the page as a file, and in it the time.
+UNSAVED, TIME = re.compile(r'(?<=data-draft=")([^"]*)'), re.compile(r'"saved_utc": "[^"]*"')
 # How long a reader waits for an answer, in seconds.
 PATIENCE = 60
 # How often a page is visited, where it is not once: the literature is what readers filter.
@@ -170,6 +174,8 @@ def _told(raw: bytes) -> bytes:
     kind = part.WhichOneof("type")
     if kind == "download_button":
         part.download_button.deferred_file_id = part.download_button.url = ""
+    if kind == "html":
+        part.html.body = UNSAVED.sub(lambda draft: TIME.sub("", b64decode(draft[1]).decode()), part.html.body)
     held = {
         "vega_lite_chart": [part.vega_lite_chart.data, *(named.data for named in part.vega_lite_chart.datasets)],
         "dataframe": [part.dataframe.arrow_data, part.dataframe.lazy_data.initial_chunk],
