@@ -188,6 +188,10 @@ async def measure(port: int, readers: int, seconds: float, strolls: list[Walk], 
         if alone_reader := await stroll(port, walk, digests, 0.3, time.monotonic() + 1000, alone):
             await alone_reader.socket.close()
     median = statistics.median(answer.taken for answer in alone)
+    if not stay:
+        # What makes files is loaded with the first of them and stays; it belongs to the server, not to its readers.
+        for _ in range(len(processes(port))):
+            await making(port, time.monotonic() + 0.1, [])
     before = use(port)
     print(HEAD)
     print(row("one reader, every walk for the first time", first, median))
