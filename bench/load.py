@@ -177,7 +177,9 @@ def row(name: str, answers: Sequence[Answer], alone: float) -> str:
 HEAD = f"{'':<44}{'answers':>8}{'p50 ms':>9}{'p95 ms':>9}{'max ms':>9}{'p95/one':>9}{'errors':>8}{'wrong':>7}"
 
 
-async def measure(port: int, readers: int, seconds: float, strolls: list[Walk], told: list[list[str]], stay: bool) -> None:
+async def measure(
+    port: int, readers: int, seconds: float, strolls: list[Walk], told: list[list[str]], stay: bool, leave: bool
+) -> None:
     """Measure one reader alone, then many, then many while three make files, and what is left when they are gone."""
     first: list[Answer] = []
     for walk, digests in zip(strolls, told, strict=True):
@@ -235,6 +237,8 @@ async def measure(port: int, readers: int, seconds: float, strolls: list[Walk], 
         print(f"a file took {statistics.median(made):.1f} s at the median, {max(made):.1f} s at most")
     for reader in staying:
         await reader.socket.close()
+    if not leave:
+        return
     await asyncio.sleep(KEPT + 5)
     # What is kept of those who left is thrown away when the next one leaves.
     for _ in range(4):
@@ -261,6 +265,7 @@ def main() -> None:
     )
     parser.add_argument("--walks", type=int, default=60, help="how many different walks there are")
     parser.add_argument("--no-files", action="store_true", help="without the part in which files are made")
+    parser.add_argument("--no-leave", action="store_true", help="without waiting for what is left when they are gone")
     asked = parser.parse_args()
     strolls = walks(asked.walks)
     with servers.serve(servers.APP) as server:
@@ -272,10 +277,10 @@ def main() -> None:
     )
     if asked.one:
         with servers.serve(servers.APP) as server:
-            asyncio.run(measure(server.port, asked.readers, asked.seconds, strolls, told, asked.no_files))
+            asyncio.run(measure(server.port, asked.readers, asked.seconds, strolls, told, asked.no_files, not asked.no_leave))
     else:
         with spread() as port:
-            asyncio.run(measure(port, asked.readers, asked.seconds, strolls, told, asked.no_files))
+            asyncio.run(measure(port, asked.readers, asked.seconds, strolls, told, asked.no_files, not asked.no_leave))
 
 
 if __name__ == "__main__":
