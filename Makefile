@@ -8,6 +8,7 @@ help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
 
 run: .venv/run ## Start the app on 127.0.0.1 (PORT=8501)
+	@$(BIN)/python -c 'import sys; from deploy.serve import free; sys.exit(not free("127.0.0.1", $(PORT)) and "Port $(PORT) is in use. Stop what listens there, or choose another: make run PORT=8600")'
 	@echo "MastoScope: http://127.0.0.1:$(PORT)"
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
@@ -46,8 +47,7 @@ clean: ## Remove the virtual environment and caches
 	@command -v $(PYTHON) >/dev/null || (echo "There is no $(PYTHON). Install Python 3.11 or newer, or name one: make PYTHON=python3.11" && exit 1)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "This is Python %d.%d; MastoScope needs 3.11 or newer. Name one: make PYTHON=python3.11" % sys.version_info[:2])'
 	@test -w . || (echo "This folder cannot be written to, and the libraries go into .venv. Copy it to one of your own and run make there." && exit 1)
-	@test -e $@ || rm -rf .venv
-	@$(PYTHON) -m venv .venv || (echo "No virtual environment could be made; the lines above say why. On Debian: sudo apt-get install python3-venv" && exit 1)
+	@test -e $@ || (rm -rf .venv && $(PYTHON) -m venv .venv) || (echo "No virtual environment could be made; the lines above say why. On Debian: sudo apt-get install python3-venv" && exit 1)
 	@$(call install,requirements.txt)
 	@touch $@
 

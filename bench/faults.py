@@ -135,7 +135,7 @@ async def _gone(port: int, log: Path) -> str:
         reader.state.page_name = str(walk[number % 20][0].page)
         await reader.socket.send(BackMsg(rerun_script=reader.state).SerializeToString())
         await asyncio.sleep(0.03)
-        await reader.socket.close()
+        reader.socket.transport.abort()
     last = await arrive(port)
     taken = await do(last, Step("cohort", {}))
     await last.socket.close()
@@ -267,9 +267,8 @@ def read_only() -> str:
 def port_in_use() -> str:
     """Start twice at one port."""
     with running() as (port, _, _):
-        done = subprocess.run(
-            ["make", "--no-print-directory", "run", f"PORT={port}"], cwd=servers.ROOT, capture_output=True, text=True
-        )
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+        done = subprocess.run(command, cwd=servers.ROOT, capture_output=True, text=True, timeout=60)
         return f"status {done.returncode}: {' / '.join((done.stdout + done.stderr).strip().splitlines())}"
 
 
