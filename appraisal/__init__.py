@@ -12,6 +12,10 @@ from typing import NamedTuple
 Items = Mapping[str, Sequence[str]]
 
 
+# What stands for the name of a rater who has not given one.
+NAMELESS = "no name"
+
+
 class Appraisal(NamedTuple):
     """What one rater thinks: a rating and a comment for some items, never for all of them by force.
 

@@ -13,6 +13,9 @@ ABOUT = {
 }
 
 
+BACK = "The answers that were not saved yet are back: this tab had kept them."
+
+
 def about(instrument: str, sources: Iterable[str]) -> str:
     """Give what one instrument is for, and its sources with their links, as Markdown.
 
@@ -56,7 +59,7 @@ def saved_or_not(appraisal: Appraisal, saved: bool) -> str:
     if saved and not is_empty(appraisal):
         return ":material/check: All answers are in the file downloaded last."
     name = "" if appraisal.rater else "Write your name to download. "
-    warning = f"{name}Answers live only in this browser session: reloading or closing the page loses them."
+    warning = f"{name}Answers live only in this tab of your browser: closing it loses them."
     return warning if is_empty(appraisal) else f":material/warning: **Not saved.** {warning}"
 
 

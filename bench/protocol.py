@@ -17,7 +17,8 @@ from bench.servers import Server
 Address = Mapping[str, str | Sequence[str]]
 
 
-def _finished(message: ForwardMsg) -> bool:
+def finished(message: ForwardMsg) -> bool:
+    """Say whether a message ends the answer to what was asked."""
     # A filter's callback may cut its run short to ask for another; only the run that draws the page is the answer.
     return message.WhichOneof("type") == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
@@ -28,7 +29,7 @@ def exchange(socket: ClientConnection, state: ClientState) -> tuple[float, list[
     messages: list[ForwardMsg] = []
     started = time.perf_counter()
     socket.send(asked)
-    while not (messages and _finished(messages[-1])):
+    while not (messages and finished(messages[-1])):
         messages.append(ForwardMsg.FromString(socket.recv(timeout=60, decode=False)))
     return (time.perf_counter() - started) * 1000, messages
 
@@ -44,7 +45,7 @@ def run(socket: ClientConnection, state: ClientState) -> tuple[float, list[Forwa
     return taken, messages
 
 
-def _untouched(element: Element) -> WidgetState | None:
+def untouched(element: Element) -> WidgetState | None:
     """Give the state that a browser keeps for a widget nobody has touched; None for what is no filter."""
     match element.WhichOneof("type"):
         case "checkbox":
@@ -81,7 +82,7 @@ def enter(server: Server, page: str, address: Address | None = None) -> tuple[Cl
             state.page_script_hash = message.navigation.page_script_hash
         elif message.WhichOneof("type") == "page_not_found":
             raise RuntimeError(f"{state.context_info.url} is no page")
-        elif widget := _untouched(message.delta.new_element):
+        elif widget := untouched(message.delta.new_element):
             state.widget_states.widgets.append(widget)
     state.page_name = ""
     return socket, state, messages

@@ -25,14 +25,16 @@ class Server(NamedTuple):
     started: float
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Give a port at which nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _healthy(port: int) -> bool:
+def healthy(port: int) -> bool:
+    """Say whether a server answers at a port."""
     try:
         with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1) as answer:
             return bool(answer.status == 200)
@@ -47,7 +49,7 @@ def serve(script: str, folder: Path = ROOT, log: IO[str] | None = None) -> Itera
     Args:
         log: where warnings and errors go, and every call of the server to another machine, which is refused.
     """
-    port = _free_port()
+    port = free_port()
     started = time.time() * 1000
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--logger.level", "warning"],
@@ -57,7 +59,7 @@ def serve(script: str, folder: Path = ROOT, log: IO[str] | None = None) -> Itera
         env={**os.environ, "PYTHONPATH": str(GUARD)} if log else None,
     )
     try:
-        while not _healthy(port):
+        while not healthy(port):
             if process.poll() is not None or time.time() * 1000 - started > 60_000:
                 raise RuntimeError(f"{script} does not start; run it by hand to see why")
             time.sleep(0.01)

@@ -4,7 +4,9 @@ Run as a script it answers each line of JSON with one line of base64. It imports
 """
 
 import base64
+import contextlib
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -30,28 +32,51 @@ def convert(kind: str, drawn: dict[str, Any], scale: float) -> bytes:
     return vl_convert.vegalite_to_png(drawn, scale=scale)
 
 
+class PictureError(RuntimeError):
+    """A picture or page that could not be made, because what makes it was ended; the message says what to do."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__("What draws the pictures was ended midway, so there is no file. Press the button again.")
+
+
 @contextmanager
 def apart() -> Iterator[Convert]:
     """Give a converter that works in a process of its own until the block ends.
 
     The JavaScript engine holds Python's lock while it draws, up to a second a picture: here, every other session would wait
-    for it, and its memory would stay.
+    for it, and its memory would stay. However the block ends, the process ends with it.
+
+    Raises:
+        PictureError: the process was ended from outside; a new block starts a new one.
     """
-    process = subprocess.Popen([sys.executable, "-P", __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    with process:
-        jobs, pictures = process.stdin, process.stdout
-        assert jobs is not None
-        assert pictures is not None
+    process = subprocess.Popen([sys.executable, "-P", __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    jobs, pictures = process.stdin, process.stdout
+    assert jobs is not None
+    assert pictures is not None
 
-        def convert_apart(kind: str, drawn: dict[str, Any], scale: float) -> bytes:
-            print(json.dumps([kind, drawn, scale]), file=jobs, flush=True)
-            if not (line := pictures.readline()):
-                raise RuntimeError("no picture came back; the server's log says why")
-            return base64.b64decode(line)
+    def convert_apart(kind: str, drawn: dict[str, Any], scale: float) -> bytes:
+        with contextlib.suppress(BrokenPipeError):
+            jobs.write(json.dumps([kind, drawn, scale]).encode() + b"\n")
+            jobs.flush()
+        # A process that was ended while it wrote leaves half a line.
+        if not (line := pictures.readline()).endswith(b"\n"):
+            raise PictureError
+        return base64.b64decode(line)
 
+    try:
         yield convert_apart
+    finally:
+        process.kill()
+        process.wait()
+        pictures.close()
+        with contextlib.suppress(BrokenPipeError):
+            jobs.close()
 
 
 if __name__ == "__main__":
-    for job in sys.stdin:
-        print(base64.b64encode(convert(*json.loads(job))).decode(), flush=True)
+    try:
+        for job in sys.stdin:
+            print(base64.b64encode(convert(*json.loads(job))).decode(), flush=True)
+    except BrokenPipeError:
+        os._exit(1)  # nobody waits for it any more

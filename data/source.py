@@ -119,7 +119,7 @@ class Source:
     """Whether it holds an index case that figures can lay over the literature."""
     connection: duckdb.DuckDBPyConnection = field(repr=False)
     limits: Limits
-    answers: Cache = field(default_factory=lambda: Cache(512), repr=False)
+    answers: Cache = field(default_factory=lambda: Cache(4096), repr=False)
     cohorts: Cache = field(default_factory=lambda: Cache(32), repr=False)
     lock: Lock = field(default_factory=Lock, repr=False)
 

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit
 
 from frame.old import Application, Scope
-from widgets import appraisal_download
+from widgets import appraisal_download, appraisal_draft
 
 # Who may show the app in a frame, such as "https://journal.example"; nobody where it is not set.
 FRAMED_BY = "MASTOSCOPE_FRAMED_BY"
@@ -42,7 +42,7 @@ def scripts() -> list[str]:
         for page in PAGES
         for script in re.findall(r"<script>(.*?)</script>", page.read_text(encoding="utf-8"), re.DOTALL)
     ]
-    hashes = [hashlib.sha256(text.encode()).digest() for text in [*texts, appraisal_download.SCRIPT]]
+    hashes = [hashlib.sha256(text.encode()).digest() for text in [*texts, appraisal_download.SCRIPT, appraisal_draft.SCRIPT]]
     return [f"'sha256-{base64.b64encode(found).decode()}'" for found in hashes]
 
 

@@ -51,6 +51,6 @@ def rest() -> None:
 
 
 def settle() -> None:
-    """Collect once and freeze: Streamlit collects after every run, and would walk every library's objects each time."""
+    """Collect once and freeze: whenever Python collects, it would walk every library's objects each time."""
     gc.collect()
     gc.freeze()

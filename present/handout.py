@@ -147,7 +147,11 @@ def pdf(talk: Talk, advance: Advance = lambda share, text: None) -> bytes:
         Path(folder, "handout.typ").write_bytes((FOLDER / "handout.typ").read_bytes())
         seconds = int(datetime(talk.made.year, talk.made.month, talk.made.day, tzinfo=UTC).timestamp())
         set_it = [sys.executable, "-P", str(FOLDER / "typesetter.py"), folder, str(seconds)]
-        return subprocess.run(set_it, check=True, stdout=subprocess.PIPE).stdout
+        # A status below nought is a signal: it was ended from outside.
+        if (done := subprocess.run(set_it, stdout=subprocess.PIPE)).returncode < 0:
+            raise renderer.PictureError
+        done.check_returncode()
+        return done.stdout
 
 
 def html(talk: Talk, advance: Advance = lambda share, text: None) -> bytes:

@@ -55,13 +55,13 @@ SELECT
             )) IS NOT NULL
         )), 'possible', min(verdict)
     )::verdict AS verdict,
-    array_to_string(list_distinct(flatten(list(list_filter([
+    array_to_string(list_sort(list_distinct(flatten(list(list_filter([
         if(age_verdict = verdict, 'age', ''), if(dose_verdict = verdict, 'dose', ''),
         if(per_4_weeks_verdict = verdict, 'dose per 4 weeks', ''), if(interval_verdict = verdict, 'interval', ''),
         if(therapy_verdict = verdict, 'therapy length', ''), if(year_verdict = verdict, 'year of publication', ''),
         if(disease_verdict = verdict, 'disease', ''), if(ige_verdict = verdict, 'total IgE', ''),
         if(tryptase_verdict = verdict, 'tryptase', ''), if(aside_verdict = verdict, 'set aside', '')
-    ], lambda name: name != '' AND verdict IN ('not reported', 'excluded'))))), ', ') AS kept_out_by
+    ], lambda name: name != '' AND verdict IN ('not reported', 'excluded')))))), ', ') AS kept_out_by
 FROM judged('group_reports', chosen_filter) GROUP BY group_id, possible_counts;
 
 -- How a verdict that is not certain is named in a heading.

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 # Rooms that are no part of the app, or that may import whatever they measure.
-OUTSIDE = {".venv", "tests", "bench"}
+OUTSIDE = {".venv", "tests", "bench", "deploy"}
 # From bottom to top, each room with those that it may know.
 KNOWS: dict[str, set[str]] = {"data": set(), "models": set(), "appraisal": set(), "queries": {"data"}, "charts": {"data"}}
 KNOWS["filters"] = {"data", "queries"}

@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from appraisal import Appraisal, compare, file, is_empty, same_content, words
+from appraisal import NAMELESS, Appraisal, compare, file, is_empty, same_content, words
+from widgets import appraisal_draft
 from widgets.appraisal_form import offered, on_screen, show
 from words import safe
 
@@ -30,7 +31,7 @@ def draw_files(items: pd.DataFrame) -> list[Appraisal]:
     if is_empty(appraisal) or any(same_content(appraisal, other) for other in others):
         return others
     if st.toggle("Compare with my answers on screen, too", value=True, key="appraisal-own", persist_state="session"):
-        return [*others, appraisal._replace(rater=f"{appraisal.rater or 'no name'}, on screen")]
+        return [*others, appraisal._replace(rater=f"{appraisal.rater or NAMELESS}, on screen")]
     return others
 
 
@@ -54,6 +55,10 @@ def _take(box: str, items: pd.DataFrame) -> None:
             appraisal = file.read(dropped.name, dropped.getvalue(), offered(items))
         except file.AppraisalError as error:
             refused.append(str(error))
+            continue
+        if appraisal_draft.comes_back(dropped.name):
+            show(items, appraisal._replace(rater="") if appraisal.rater == NAMELESS else appraisal)
+            st.toast(words.BACK, icon=":material/history:")
         else:
             key = appraisal.rater, appraisal.saved_utc
             if len(loaded) < MOST or key in loaded:

@@ -1,4 +1,4 @@
-"""The form of an appraisal: one rater's name, ratings and comments, which live in this browser session and nowhere else."""
+"""The form of an appraisal: one rater's name, ratings and comments, which live in this session and the reader's tab alone."""
 
 from typing import Any
 
@@ -45,8 +45,8 @@ def show(items: pd.DataFrame, appraisal: Appraisal) -> None:
         st.session_state[f"comment-{item}"] = appraisal.comments.get(item, "")
 
 
-def draw_rater(items: pd.DataFrame) -> None:
-    """Draw the rater's name, the progress, and the buttons that save, clear and undo."""
+def draw_rater(items: pd.DataFrame) -> Appraisal:
+    """Draw the rater's name, the progress, and the buttons that save, clear and undo; give what they were drawn for."""
     st.text_input("Your name", key=RATER, max_chars=file.LONGEST_RATER, persist_state="session", width=320)
     appraisal, rateable = on_screen(items), _rateable(items)
     st.progress(len(appraisal.ratings) / rateable, words.progress(appraisal, rateable))
@@ -63,8 +63,24 @@ def draw_rater(items: pd.DataFrame) -> None:
         if download:
             appraisal_download.hand_over(words.file_name(appraisal.rater), file.write(appraisal))
             st.session_state[SAVED] = appraisal
-    saved = same_content(appraisal, st.session_state.get(SAVED, EMPTY))
-    st.caption(words.saved_or_not(appraisal, saved))
+    st.caption(words.saved_or_not(appraisal, is_saved(appraisal)))
+    return appraisal
+
+
+def answers(items: pd.DataFrame, drawn: Appraisal) -> Appraisal:
+    """Give what is on screen once the whole form is drawn; draw it again where its top did not know of that yet.
+
+    A browser that comes back to another server sends its answers along, but a new session learns whose they are as it draws.
+    """
+    appraisal = on_screen(items)
+    if not same_content(appraisal, drawn):
+        st.rerun()
+    return appraisal
+
+
+def is_saved(appraisal: Appraisal) -> bool:
+    """Give whether the file downloaded last holds what is on screen."""
+    return same_content(appraisal, st.session_state.get(SAVED, EMPTY))
 
 
 def _rateable(items: pd.DataFrame) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from charts.renderer import PictureError
 from data.source import Choice
 from present import talk, turns
 
@@ -43,8 +44,10 @@ def _offer(kind: str, keys: list[str], choice: Choice, sentence: str, address: s
                 with turns.TURNS.turn(lambda place: bar.progress(0.0, text=f"Waiting, place {place} in the line")):
                     made = _made(kind, keys, choice, sentence, address, bar)
                 progress.caption(f"Ready: {len(made) / 1e6:.1f} MB")
-            except turns.FullError as error:
+            except (turns.FullError, PictureError) as error:
                 progress.caption(str(error))
+            except OSError as error:
+                progress.caption(f"The server has no room to make files ({error.strerror}). Tell whoever runs it.")
         # Drawn in any case and at the same place: where it offers nothing, Streamlit lets go of what it offered before.
         st.download_button(
             f"Save {file_name}", made, file_name, mime,

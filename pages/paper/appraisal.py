@@ -5,7 +5,7 @@ import streamlit as st
 import queries
 from appraisal import words
 from data.source import Choice
-from widgets import appraisal_files, appraisal_form
+from widgets import appraisal_draft, appraisal_files, appraisal_form
 
 
 def page(choice: Choice) -> None:
@@ -15,7 +15,7 @@ def page(choice: Choice) -> None:
         "Appraise the case report yourself. The items are worded by us after three published instruments, and no rating is "
         "given here: each item only says where to look. Paragraphs count below a heading of the paper."
     )
-    appraisal_form.draw_rater(items)
+    drawn = appraisal_form.draw_rater(items)
     for instrument, group in items.groupby("instrument", sort=False):
         st.header(instrument, anchor=False)
         st.markdown(
@@ -27,3 +27,5 @@ def page(choice: Choice) -> None:
     st.header("Several raters", anchor=False)
     appraisals = appraisal_files.draw_files(items)
     appraisal_files.draw_comparison(items, appraisals)
+    answers = appraisal_form.answers(items, drawn)
+    appraisal_draft.keep(answers, appraisal_form.is_saved(answers))

@@ -63,7 +63,7 @@ def appraised(page, at_once=False):
     return json.loads(download.value.path().read_text(encoding="utf-8"))
 
 
-def test_ratings_ship_empty_and_outlive_a_visit_to_another_page(watch):
+def test_ratings_ship_empty_and_outlive_another_page_and_a_reload_until_cleared(watch):
     page = watch("/appraise")
     progress(page, "0 of 38 items rated, 0 commented")
     open_domain(page, "Selection")
@@ -75,6 +75,15 @@ def test_ratings_ship_empty_and_outlive_a_visit_to_another_page(watch):
     expect(page.locator("h1")).to_have_text("Cohort")
     page.get_by_test_id("stSidebarNav").get_by_text("Appraise", exact=True).click()
     progress(page, "1 of 38 items rated, 0 commented")
+    # The server forgets a session that is reloaded; the tab keeps what was not saved, and no other tab sees it.
+    page.reload()
+    progress(page, "1 of 38 items rated, 0 commented")
+    expect(page.get_by_text("are back")).to_be_visible()
+    page.get_by_role("button", name="Clear all").click()
+    progress(page, "0 of 38 items rated, 0 commented")
+    page.reload()
+    settled(page)
+    progress(page, "0 of 38 items rated, 0 commented")
     progress(watch("/appraise"), "0 of 38 items rated, 0 commented")
 
 
