@@ -243,18 +243,18 @@ async def _visited(port: int) -> int:
 
 def full() -> str:
     """Start and read where no byte can be written to any temporary folder or home, and ask for slides and a handout."""
-    with tempfile.TemporaryDirectory() as folder:
-        fill = f'mount -t tmpfs -o size=4k none {folder} && head -c 4096 /dev/zero > {folder}/full; exec "$@"'
-        before = ["unshare", "--mount", "sh", "-c", fill, "sh"]
-        with running(*before, TMPDIR=folder, HOME=folder) as (port, _, log):
+    fill = "for at in /tmp /var/tmp; do mount -t tmpfs -o size=4k none $at && head -c 4096 /dev/zero > $at/full; done; "
+    read_only = f"mount --bind {servers.ROOT} {servers.ROOT} && mount -o remount,bind,ro {servers.ROOT} && cd {servers.ROOT}; "
+    before = ["unshare", "--mount", "sh", "-c", f'{fill}{read_only}exec "$@"', "sh"]
+    with running(*before, HOME="/tmp", TMPDIR="/tmp") as (port, _, log):
 
-            async def asked() -> str:
-                came, reader = await _visited(port), await _making(port)
-                told = [f"{kind}: “{await _pressed(reader, kind)}”" for kind in ["slides", "handout"]]
-                await reader.socket.close()
-                return f"{came} of {len(VIEWS)} pages come; {'; '.join(told)}"
+        async def asked() -> str:
+            came, reader = await _visited(port), await _making(port)
+            told = [f"{kind}: “{await _pressed(reader, kind)}”" for kind in ["slides", "handout"]]
+            await reader.socket.close()
+            return f"{came} of {len(VIEWS)} pages come; {'; '.join(told)}"
 
-            return f"{asyncio.run(asked())}; {faults(log)}"
+        return f"{asyncio.run(asked())}; {faults(log)}"
 
 
 def read_only() -> str:
