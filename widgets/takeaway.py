@@ -46,8 +46,8 @@ def _offer(kind: str, keys: list[str], choice: Choice, sentence: str, address: s
                 progress.caption(f"Ready: {len(made) / 1e6:.1f} MB")
             except (turns.FullError, PictureError) as error:
                 progress.caption(str(error))
-            except OSError as error:
-                progress.caption(f"The server has no room to make files ({error.strerror}). Tell whoever runs it.")
+            except OSError:
+                progress.caption("The server has no room on its disk to make files. Tell whoever runs it.")
         # Drawn in any case and at the same place: where it offers nothing, Streamlit lets go of what it offered before.
         st.download_button(
             f"Save {file_name}", made, file_name, mime,
