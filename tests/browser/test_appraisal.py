@@ -75,12 +75,14 @@ def test_ratings_ship_empty_and_outlive_another_page_and_a_reload_until_cleared(
     expect(page.locator("h1")).to_have_text("Cohort")
     page.get_by_test_id("stSidebarNav").get_by_text("Appraise", exact=True).click()
     progress(page, "1 of 38 items rated, 0 commented")
+    settled(page)
     # The server forgets a session that is reloaded; the tab keeps what was not saved, and no other tab sees it.
     page.reload()
     progress(page, "1 of 38 items rated, 0 commented")
     expect(page.get_by_text("are back")).to_be_visible()
     page.get_by_role("button", name="Clear all").click()
     progress(page, "0 of 38 items rated, 0 commented")
+    settled(page)  # the tab forgets at the end of the run
     page.reload()
     settled(page)
     progress(page, "0 of 38 items rated, 0 commented")
