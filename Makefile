@@ -19,7 +19,7 @@ test: .venv/dev browser ## Check style and types, then run every test, browser t
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest --numprocesses 3 --dist loadgroup
+	$(BIN)/pytest --numprocesses 3
 
 arrows: .venv/run ## Draw which room knows which, and what goes back
 	@$(BIN)/python -m tests.arrows

@@ -23,10 +23,20 @@ def everything():
     return Choice(queries.built_in())
 
 
-# First, because the plugin that shares tests out reads these marks in a hook of the same name.
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Keep tests that share the slides and handouts of a session with one worker: they take longer to make than to read."""
-    for item in items:
-        if "made" in item.fixturenames:
-            item.add_marker(pytest.mark.xdist_group("files of the talk"))
+# Tests that share files or pictures, which take longer to make than to read, by how their addresses begin.
+TOGETHER = {
+    "files of the talk": ("tests/present/test_deck.py", "tests/present/test_handout.py"),
+    "pictures of the course": ("tests/charts/test_story.py", "tests/charts/test_story_tracks.py"),
+}
+
+
+# A scheduler of ours, because the plugin's own marks do nothing with this version of pytest (pytest-xdist 3.8.0, pytest 9.2.0).
+def pytest_xdist_make_scheduler(config, log):
+    """Keep tests that share what they read with one worker; share the others out one by one."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Together(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return next((name for name, begins in TOGETHER.items() if nodeid.startswith(begins)), nodeid)
+
+    return Together(config, log)

@@ -39,11 +39,13 @@ def here(page):
     [(1280, 720, "light", 16, ["PageDown", "Space"]), (1920, 1080, "dark", 22, ["ArrowRight"])],
 )
 def test_every_step_fits_one_screen_in_large_type_and_is_accessible(watch, width, height, theme, least, keys):
-    page = watch("/present?" + urlencode({"steps": STEPS}, doseq=True), width, theme)
+    # All steps on the smaller screen; on the larger one, which only grows, those with the most words, a table and lines.
+    steps = STEPS if width == 1280 else ["Title", "The child", "Directions", "Known harms", "Ages"]
+    page = watch("/present?" + urlencode({"steps": steps}, doseq=True), width, theme)
     page.set_viewport_size({"width": width, "height": height})
     titles = []
-    for place in range(1, len(STEPS) + 1):
-        expect(here(page)).to_contain_text(f"{place} of {len(STEPS)}")
+    for place in range(1, len(steps) + 1):
+        expect(here(page)).to_contain_text(f"{place} of {len(steps)}")
         settled(page)
         titles.append(page.locator("h1").text_content())
         assert_nothing_spills_over(page)
@@ -60,7 +62,7 @@ def test_every_step_fits_one_screen_in_large_type_and_is_accessible(watch, width
         # Every rule in one theme, and those about colours in the other.
         assert_right(page, RULES if width == 1280 else COLOURS)
         page.keyboard.press(keys[place % len(keys)])
-    assert len(set(titles)) == len(STEPS)
+    assert len(set(titles)) == len(steps)
     for key, title in [("PageUp", titles[-2]), ("Home", titles[0]), ("End", titles[-1]), ("ArrowLeft", titles[-2])]:
         page.keyboard.press(key)
         expect(page.locator("h1")).to_have_text(title)

@@ -12,8 +12,6 @@ import filters
 from tests.charts.course import picture, placed, printed, shown, spots
 from tests.queries.from_files import DRUGS, EVENTS, MEASURED
 
-# One worker draws its pictures once.
-pytestmark = pytest.mark.xdist_group("course")
 MONTH = 30.44 / 7
 # Every distance that the paper prints between two events, in months.
 DISTANCES = {

@@ -13,8 +13,6 @@ from tests.data.test_dictionary import rows
 from tests.queries.from_files import DRUGS, EVENTS
 from words import case
 
-# One worker draws its pictures once.
-pytestmark = pytest.mark.xdist_group("course")
 MONTH = 30.44 / 7
 
 
