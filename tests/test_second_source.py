@@ -56,7 +56,7 @@ def test_the_figures_of_the_literature_are_all_but_those_of_the_child_the_paper_
 
 
 @pytest.mark.parametrize("figure", LITERATURE, ids=lambda figure: figure.query)
-@settings(max_examples=8)
+@settings(max_examples=4)
 @given(any_choice(SOURCE), SETTINGS)
 def test_a_figure_says_nothing_of_the_first_source_under_any_filter(figure, choice, given):
     check(figure, choice, given)
@@ -68,7 +68,7 @@ def test_a_figure_stands_where_nobody_matches_or_nothing_is_chosen(figure):
         check(figure, choice, figures.first_settings(figure))
 
 
-@settings(max_examples=6)
+@settings(max_examples=3)
 @given(any_choice(SOURCE))
 def test_every_step_stands_and_only_what_is_about_the_paper_stays_with_it(choice):
     steps = {step.key: step for step in talk.steps(list(filters.STEPS), choice)}

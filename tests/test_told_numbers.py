@@ -97,7 +97,7 @@ def worked_out(figure, view, reading, chosen, possible):
 
 @pytest.mark.parametrize("reading", READINGS.values(), ids=READINGS)
 @pytest.mark.parametrize("figure", OUTSIDE_THE_CASE, ids=lambda one: "-".join([one.query, *one.settings.get("topics", [])[:1]]))
-@settings(max_examples=8)
+@settings(max_examples=4)
 @given(st.data(), st.booleans(), SETTINGS)
 def test_every_number_told_is_given_by_the_rows_or_the_filter(figure, reading, data, possible, given):
     chosen = data.draw(reading.any_filter())
@@ -115,7 +115,7 @@ def test_every_number_told_is_given_by_the_rows_or_the_filter(figure, reading, d
 
 
 @pytest.mark.parametrize("reading", READINGS.values(), ids=READINGS)
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(st.data(), st.booleans())
 def test_the_titles_of_ages_and_doses_count_the_patients_of_a_reading_by_hand(reading, data, possible):
     chosen = data.draw(reading.any_filter())

@@ -1,5 +1,10 @@
 // Tells in window.still whether this page has come to rest. Runs before the page's scripts.
 (() => {
+  // What glides into place is drawn sixty times a second, without a graphics card a good part of a page's work; here it jumps.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("*, *::before, *::after { animation-duration: 0s !important; animation-delay: 0s !important; transition: none !important; }");
+  document.adoptedStyleSheets = [sheet];
+
   const still = (window.still = { looks: 0, moved: true, asked: false });
   const move = () => (still.moved = true);
   new MutationObserver(move).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });

@@ -15,17 +15,11 @@ def assert_charts_have_marks(page, count):
         assert len(chart.get_attribute("aria-label")) > 20
 
 
-def test_a_deep_link_works_on_a_first_visit(watch):
-    for path, title in [("/dose", "Dose and therapy length"), ("/about", "About the data")]:
-        page = watch(path, first_visit=True)
-        expect(page.locator("h1")).to_have_text(title)
-        assert not page.get_by_text("Page not found").count()
-
-
-def test_an_old_link_to_the_timeline_lands_on_it_and_back_stays_within_the_app(watch):
+def test_a_deep_and_old_link_lands_on_its_page_at_a_first_visit_and_back_stays_within_the_app(watch):
     page = watch("/?axis=birth&lanes=Skin", first_visit=True)
     expect(page).to_have_url(re.compile(r"/child\?open=Earlier&view=Whole\+life$"))
     expect(page.locator("h1")).to_have_text("Case timeline")
+    assert not page.get_by_text("Page not found").count()
     expect(page.locator("svg").get_by_text("Cutaneous mastocytosis", exact=True).first).to_be_visible()
     page.get_by_test_id("stSidebarNav").get_by_text("Overview", exact=True).click()
     expect(page.locator("h1")).to_have_text("MastoScope")

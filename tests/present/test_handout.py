@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from present import handout, talk
-from tests.present.takeaways import ALL, HOSTILE, choice, drawn_once, hostile, made_of
+from tests.present.takeaways import HOSTILE, choice, drawn_once, hostile, made_of
 
 A4 = (595.3, 841.9)
 
@@ -70,7 +70,7 @@ def test_both_forms_say_everything(made):
     for text in leaves(made.content):
         assert bare(text) in printed, text
         assert bare(text) in on_screen, text
-    assert len(made.content["questions"]) == len(ALL)
+    assert len(made.content["questions"]) == len(made.talk.steps)
     assert all(text[0].isupper() for text in made.content["questions"])
     assert len(made.content["references"]) > 5
 
@@ -150,7 +150,7 @@ def test_figures_stand_in_order_and_no_word_in_them_is_small(made):
     content = made.content
     order = [place for row in content["rows"] for place in row]
     assert order == [place for place, step in enumerate(content["steps"]) if step["figures"]]
-    assert [step["key"] for step in content["steps"]] == [key for key in ALL if key != "title"]
+    assert [step["key"] for step in content["steps"]] == [step.key for step in made.talk.steps if step.key != "title"]
     sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)px"', made.page)]
     assert len(sizes) > 100
     # Of a figure of 500 pixels, two of which fill the width of the page.
