@@ -21,22 +21,6 @@ MADE = date(2026, 5, 3)
 ADDRESS = "http://127.0.0.1:8501/present?age_group=Pediatric&disease=Systemic&data=0"
 FILTERS = {"no filter": {}, "pediatric, systemic": {"age_group": "pediatric", "disease": "systemic"}}
 ALL = list(filters.STEPS)
-# Every step where nothing is filtered; under a filter those that follow it, a table, and one that is not filtered.
-STEPS = {
-    "no filter": ALL,
-    "pediatric, systemic": [
-        "title",
-        "question",
-        "child",
-        "literature",
-        "children",
-        "directions",
-        "trial",
-        "paper",
-        "ages",
-        "dose",
-    ],
-}
 HOSTILE = '<script>alert("&amp;")</script> #panic("x") $ \\ *_`@ref` {{ steps }} https://example.org '
 # Every picture by what it was drawn from.
 PICTURES: dict[str, bytes] = {}
@@ -104,7 +88,7 @@ class Files:
 def files(setting):
     """Give the files of the whole talk under one filter."""
     chosen = choice(setting)
-    return Files(made_of(talk.steps(STEPS[setting], chosen), chosen, counts.sentence(chosen)))
+    return Files(made_of(talk.steps(ALL, chosen), chosen, counts.sentence(chosen)))
 
 
 def hostile(repeats=3):
