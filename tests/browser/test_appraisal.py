@@ -95,6 +95,7 @@ def test_a_file_holds_the_comment_just_written_and_brings_all_back_after_a_reloa
     assert told["ratings"] == {"murad_5": "yes"}
     assert told["comments"] == {"murad_5": HOSTILE}
     expect(page.get_by_text("All answers are in the file downloaded last.")).to_be_visible()
+    settled(page)  # the tab forgets at the end of the run
     page.reload()
     settled(page)
     progress(page, "0 of 38 items rated, 0 commented")
